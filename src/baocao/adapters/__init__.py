@@ -1,0 +1,1 @@
+"""The one home of each third-party library that several stages need; no adapter knows a stage."""

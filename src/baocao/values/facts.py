@@ -1,0 +1,196 @@
+"""Figures with every total, share and difference worked out once. Unknown stays unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+
+from baocao.values.figures import Document, Figures, Records
+from baocao.values.form import DivisionKind, Indicator
+from baocao.values.period import Period
+from baocao.values.source import Source
+
+
+class State(Enum):
+    """Whether a fact can be printed.
+
+    KNOWN: typed or computed. UNKNOWN: empty, or computed from something empty. FAILED: it, or what it is computed
+    from, could not be read; a finding exists already and no second one may follow.
+    """
+
+    KNOWN = "known"
+    UNKNOWN = "unknown"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class DividedFact:
+    """One division of a quantity, its parts in the form's order.
+
+    Attributes:
+        key: empty for the unnamed partition.
+        total: the sum of a partition whose parts are all known; else None. None for subsets and funnels.
+    """
+
+    kind: DivisionKind
+    key: str
+    label: str
+    parts: tuple[Quantity, ...]
+    total: int | Decimal | None
+    source: Source
+    disjoint: bool = False
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number that the paper may print: an indicator or one part of it.
+
+    Attributes:
+        key: dotted: `mo_hinh.linh_vuc.kinh_te`.
+        label: in the form's words: `kinh tế`.
+        unit: unit of measure, inherited from the indicator: `mô hình`.
+        number: None unless state is KNOWN.
+        typed_total: the typed number where one stands in the file, to be judged against the divisions; else None.
+        approximation: `trên`, `gần` … or empty; a computed total inherits that of its parts when they agree.
+        source: YAML line; with `computation` for a computed total.
+        divisions: in the form's order; partitions, subsets and funnels.
+    """
+
+    key: str
+    label: str
+    unit: str
+    state: State
+    number: int | Decimal | None
+    source: Source
+    typed_total: int | Decimal | None = None
+    approximation: str = ""
+    provisional: bool = False
+    decimals: int = 1
+    divisions: tuple[DividedFact, ...] = ()
+    same_last_year: Comparison | None = None
+    previous: Comparison | None = None
+
+    def division(self, key: str) -> DividedFact | None:
+        """The division of that key, or None."""
+        return next((division for division in self.divisions if division.key == key), None)
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """A quantity against an earlier period's.
+
+    Attributes:
+        period: the earlier period.
+        number: the earlier value, known.
+        difference: this minus earlier.
+        change: the difference as a percentage of the earlier value, rounded half up; None when that was 0.
+        source: the earlier value's YAML line.
+    """
+
+    period: Period
+    number: int | Decimal
+    difference: int | Decimal
+    change: Decimal | None
+    source: Source
+
+    @property
+    def size(self) -> int | Decimal:
+        """The difference without its sign."""
+        return self.difference if self.difference >= 0 else -self.difference
+
+
+@dataclass(frozen=True)
+class TextFact:
+    """A text, or a word made from a date or year; `text` is empty unless state is KNOWN."""
+
+    key: str
+    state: State
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class TextsFact:
+    """A list of paragraphs."""
+
+    key: str
+    state: State
+    items: tuple[TextFact, ...]
+    source: Source
+
+
+@dataclass(frozen=True)
+class DayFact:
+    """A date."""
+
+    key: str
+    state: State
+    day: date | None
+    source: Source
+
+
+@dataclass(frozen=True)
+class DocumentFact:
+    """A cited document; its parts are facts of their own."""
+
+    key: str
+    state: State
+    number: TextFact
+    day: DayFact
+    issued_by: TextFact
+    about: TextFact
+    source: Source
+    typed: Document | None = None
+
+
+@dataclass(frozen=True)
+class RecordsFact:
+    """Rows of a table; cell values by column key."""
+
+    key: str
+    state: State
+    rows: tuple[Mapping[str, Quantity | TextFact | DayFact], ...]
+    source: Source
+    typed: Records | None = None
+
+
+Fact = Quantity | TextFact | TextsFact | DayFact | DocumentFact | RecordsFact
+
+
+@dataclass(frozen=True)
+class Anniversary:
+    """A historical event whose day falls into the period, in the order of the calendar.
+
+    Attributes:
+        name: `Ngày thành lập Đảng Cộng sản Việt Nam`.
+        years: how many years ago it was, counted to the anniversary inside the period.
+        first: the historical day.
+        day: the anniversary.
+        source: the line of the event with the subtraction as computation (`2021 - 1930`).
+    """
+
+    key: str
+    name: str
+    years: int
+    first: date
+    day: date
+    source: Source
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that can be printed about one period.
+
+    Attributes:
+        figures: what it was derived from (period, form, issuer, shared tables).
+        facts: indicator key → fact, for every indicator of the form.
+        anniversaries: events of the period.
+    """
+
+    figures: Figures
+    facts: Mapping[str, Fact]
+    anniversaries: tuple[Anniversary, ...] = ()
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)

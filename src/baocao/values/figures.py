@@ -1,0 +1,211 @@
+"""What staff typed, converted by the types that the form declares, each value with its file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from baocao.values.calendar_date import DocumentDate
+from baocao.values.form import Form
+from baocao.values.issuer import Issuer
+from baocao.values.period import Period
+from baocao.values.problem import Place
+
+
+@dataclass(frozen=True)
+class Unknown:
+    """An empty value: chưa có. It is not zero."""
+
+    place: Place
+
+
+@dataclass(frozen=True)
+class Failed:
+    """A value that is there but could not be read. Its finding is made; nothing later may complain about it again."""
+
+    place: Place
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number as typed.
+
+    Attributes:
+        number: int for counts and money, Decimal for decimals.
+        approximation: `trên`, `hơn`, `gần`, `khoảng`, `ước` or empty.
+        provisional: typed with “(sơ bộ)”.
+    """
+
+    number: int | Decimal
+    place: Place
+    approximation: str = ""
+    provisional: bool = False
+
+
+@dataclass(frozen=True)
+class Entry:
+    """The figures of one indicator, or of one part of it.
+
+    Attributes:
+        place: the line of its key.
+        total: the typed number (a bare number or `tong`), Unknown when it is empty, None when it is not there at all.
+        parts: division key (empty for the unnamed one) → part key → entry, for what the file holds.
+        division_places: division key → the line of that key in the file, for named divisions.
+    """
+
+    place: Place
+    total: Amount | Unknown | Failed | None = None
+    parts: Mapping[str, Mapping[str, Entry]] = field(default_factory=dict)
+    division_places: Mapping[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text as typed, NFC, without line breaks."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date as typed."""
+
+    day: date
+    place: Place
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year as typed; it prints without a dot."""
+
+    year: int
+    place: Place
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document cited: number and symbol, date, issuer, what it is about. Its number is never read as a figure.
+
+    Each field is a Text (Day for `ngay`), Unknown when empty or absent, Failed when unreadable.
+    """
+
+    place: Place
+    number: Text | Unknown | Failed
+    day: Day | Unknown | Failed
+    issued_by: Text | Unknown | Failed
+    about: Text | Unknown | Failed
+
+
+@dataclass(frozen=True)
+class Texts:
+    """A list of paragraphs."""
+
+    items: tuple[Text, ...]
+    place: Place
+
+
+Cell = Text | Amount | Day | Year | Unknown | Failed
+
+
+@dataclass(frozen=True)
+class Records:
+    """Rows of a table, each a mapping column key → cell with every column of the form."""
+
+    rows: tuple[Mapping[str, Cell], ...]
+    place: Place
+
+
+Value = Entry | Text | Texts | Day | Year | Document | Records | Unknown | Failed
+
+
+@dataclass(frozen=True)
+class Event:
+    """A historical day (`data/su-kien.yaml`) whose anniversaries fall into periods."""
+
+    key: str
+    name: str
+    day: date
+    place: Place
+
+
+@dataclass(frozen=True)
+class LegalBase:
+    """A document of the table `data/can-cu.yaml`.
+
+    Attributes:
+        short_name: how prose calls it: `Nghị quyết Trung ương 4`.
+        number: `04-NQ/TW`; None where the table leaves it open; likewise the fields below.
+        about: its official title, lower-case start, without quotes.
+        term: the congress term it belongs to: `khoá XII`.
+    """
+
+    key: str
+    place: Place
+    short_name: Text
+    number: Text | None = None
+    day: Day | None = None
+    issued_by: Text | None = None
+    about: Text | None = None
+    term: Text | None = None
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body of the table `data/to-chuc.yaml` with the days on which it existed."""
+
+    key: str
+    place: Place
+    name: Text
+    valid_from: date | None = None
+    valid_to: date | None = None
+    successor: str = ""
+
+
+@dataclass(frozen=True)
+class Publication:
+    """`phat_hanh` of the period file: what the clerk of records fills in, blank until then.
+
+    Attributes:
+        number: the running number as typed (`15`), None while blank.
+        date: None while blank.
+    """
+
+    number: int | None = None
+    date: DocumentDate | None = None
+
+
+@dataclass(frozen=True)
+class ExtraParagraphs:
+    """`noi_dung_them`: paragraphs of plain text to be added at the end of the section under one heading."""
+
+    heading: Text
+    texts: tuple[Text, ...]
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Everything that one period's report draws on, as typed.
+
+    Attributes:
+        path: the period file, relative to the workspace.
+        period_place: the line of `ky:`.
+        values: indicator key → value, for every indicator of the form (Unknown where the file leaves it out).
+        events, legal_bases, bodies: the shared tables, by key.
+    """
+
+    path: str
+    period: Period
+    period_place: Place
+    form: Form
+    issuer: Issuer
+    values: Mapping[str, Value]
+    events: Mapping[str, Event] = field(default_factory=dict)
+    legal_bases: Mapping[str, LegalBase] = field(default_factory=dict)
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    publication: Publication = field(default_factory=Publication)
+    extra: tuple[ExtraParagraphs, ...] = ()

@@ -1,0 +1,72 @@
+"""The issuing body (cơ quan ban hành) as `data/co-quan-ban-hanh.yaml` describes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from baocao.values.problem import Place
+
+
+class IssuerKind(Enum):
+    """Which family of rule books applies; the value is the word after `loai:`."""
+
+    PARTY = "dang"
+    STATE = "nha_nuoc"
+
+
+class ToneMarks(Enum):
+    """Where the tone mark of oa, oe, uy stands; the value is the word after `dau_thanh:`."""
+
+    NEW = "moi"
+    OLD = "cu"
+
+
+@dataclass(frozen=True)
+class Signer:
+    """Who signs.
+
+    Attributes:
+        authority: quyền hạn ký in capitals: `T/M BAN THƯỜNG VỤ`; empty where the head of an advisory body signs.
+        position: chức vụ in capitals: `PHÓ BÍ THƯ`.
+        name: họ và tên; empty while it is not known: the paper leaves the line blank.
+    """
+
+    authority: str
+    position: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """The office whose paper it is.
+
+    Attributes:
+        superior: as typed, `Đảng bộ tỉnh Ninh Bình`; layout prints capitals.
+        name: full name as prose uses it.
+        name_lines: the name as it breaks in the header table (one or more lines).
+        fields: every plain one-line text of the file by its key (`goi_tat`, `chu_the`, `dang_bo` …) with its line,
+            for `{{ co_quan.goi_tat }}` in the narrative.
+        symbol: `ĐUK`, the part after the slash of the reference number.
+        recipients: lines under “Nơi nhận:” without dash, separator and full stop, the archive line left out.
+        archive: who keeps the file copy: `Văn phòng Đảng uỷ Khối`.
+        body_size: size of the body text in points; None leaves the choice to the rule book.
+        heading_style: `I-` or `I.`; None leaves the choice to the rule book.
+        default_report: report taken when several have figures for a period.
+    """
+
+    place: Place
+    kind: IssuerKind
+    superior: str
+    name: str
+    name_lines: tuple[str, ...]
+    symbol: str
+    locality: str
+    signer: Signer
+    recipients: tuple[str, ...]
+    archive: str
+    fields: tuple[tuple[str, str, Place], ...] = ()
+    tone_marks: ToneMarks = ToneMarks.NEW
+    body_size: int | None = None
+    heading_style: str | None = None
+    default_report: str = ""

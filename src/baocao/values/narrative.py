@@ -1,0 +1,75 @@
+"""The rendered narrative: text in which every printed value and every change of template line is one opaque character.
+
+A printed value is the private-use character `VALUE_MARKS + i` and stands for `printed[i]`; `LINE_MARKS + i` says that
+the template's own words from here on stand at `lines[i]`. One code point cannot be torn apart, so no value can be
+mistaken for markup, and text that staff typed can never forge one: private-use characters are refused on loading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from baocao.values.problem import Place
+from baocao.values.source import Source
+
+VALUE_MARKS = 0xF0000
+LINE_MARKS = 0x100000
+MARKS_EACH = 0xFFFD
+"""How many marks of each kind there are: a narrative that prints more values than this is too long for a paper."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A stretch of a printed value with one origin."""
+
+    text: str
+    source: Source
+
+
+@dataclass(frozen=True)
+class PrintedTable:
+    """A table that the narrative prints with `{{ bang(…) }}`.
+
+    Attributes:
+        header: column titles.
+        rows: each as wide as the header; a cell is a row of spans.
+        numeric: which columns hold numbers, to be set flush right.
+        has_total: the last row is a computed total.
+    """
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[tuple[Span, ...], ...], ...]
+    numeric: tuple[bool, ...]
+    has_total: bool = False
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One value as it goes on the paper.
+
+    Attributes:
+        spans: the value's text; several where it is made of several figures (“tăng 120 đảng viên (1,6%)”).
+        vanishes: an unknown comparison: it disappears with the comma or the brackets before it.
+        is_counter: a loop's own number, which may make a line's mark (`1.`).
+        table: set for a table, which stands alone on its line; `spans` is empty then.
+    """
+
+    spans: tuple[Span, ...] = ()
+    vanishes: bool = False
+    is_counter: bool = False
+    table: PrintedTable | None = None
+
+    @property
+    def text(self) -> str:
+        """The value's whole text."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True)
+class Narrative:
+    """Subject line and body with marks in them; see the module's head."""
+
+    subject: str
+    body: str
+    printed: tuple[Printed, ...]
+    lines: tuple[Place, ...]

@@ -1,0 +1,39 @@
+"""Numbers as Vietnamese offices write them: dot between thousands, decimal comma, no blank before %."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+_COUNT = re.compile(r"0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*")
+_DECIMAL = re.compile(r"(?:0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*)(?:,\d+)?")
+
+
+def read_count(text: str) -> int | None:
+    """`7392` or `7.392` → 7392; None for every other spelling (`7,392`, `7.39`, `010`, `+5`, `1e3`)."""
+    return int(text.replace(".", "")) if _COUNT.fullmatch(text) else None
+
+
+def read_decimal(text: str) -> Decimal | None:
+    """`98,5` → 98.5, `1.234,5` → 1234.5; None for every other spelling."""
+    return Decimal(text.replace(".", "").replace(",", ".")) if _DECIMAL.fullmatch(text) else None
+
+
+def write_number(number: int | Decimal) -> str:
+    """7392 → `7.392`, Decimal("98.5") → `98,5`; the decimals are printed as they are, trailing zeros too."""
+    digits = f"{abs(number):f}" if isinstance(number, Decimal) else str(abs(number))
+    whole, _, decimals = digits.partition(".")
+    grouped = f"{int(whole):,}".replace(",", ".")
+    return ("-" if number < 0 else "") + grouped + ("," + decimals if decimals else "")
+
+
+def rounded(number: Decimal, decimals: int) -> Decimal:
+    """Half up, as statistics are rounded; whole results lose their decimals: 50,0 → 50."""
+    quantum = Decimal(1).scaleb(-decimals)
+    result = number.quantize(quantum, rounding=ROUND_HALF_UP)
+    return result.to_integral_value() if result == result.to_integral_value() else result
+
+
+def percentage(part: int | Decimal, whole: int | Decimal, decimals: int = 1) -> Decimal | None:
+    """part ÷ whole × 100, rounded half up; None when the whole is 0."""
+    return rounded(Decimal(part) * 100 / Decimal(whole), decimals) if whole else None

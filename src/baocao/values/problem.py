@@ -1,0 +1,72 @@
+"""A finding about what somebody wrote: where it is, how grave it is, what is wrong and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How grave a finding is; the value is the word on the screen."""
+
+    ERROR = "lỗi"
+    WARNING = "cảnh báo"
+    HINT = "gợi ý"
+
+
+@dataclass(frozen=True)
+class Place:
+    """A spot in a file of the workspace, or in a .docx.
+
+    Attributes:
+        path: relative to the workspace, always with `/`.
+        line: counted from 1; None where the whole file is meant.
+        column: counted from 1 in code points; only where it helps to find the spot, else None.
+        part: for a .docx, what stands instead of a line: `phần 1`, `đoạn 12`.
+    """
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+    part: str | None = None
+
+    def __str__(self) -> str:
+        spot = [self.path]
+        if self.part is not None:
+            spot.append(self.part)
+        if self.line is not None:
+            spot.append(str(self.line))
+            if self.column is not None:
+                spot.append(str(self.column))
+        return ":".join(spot)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding; printed as one line with its remedy under it.
+
+    Attributes:
+        rule: `group/name` in ASCII, such as `so-lieu/tong-khong-khop`.
+        place: where the clerk must look.
+        severity: only errors stop `lap`.
+        message: Vietnamese, lower-case start: what was found against what was expected.
+        remedy: Vietnamese sentence: what to do.
+        code: the rule's id in the rule book (`PG-06`), where it has one.
+    """
+
+    rule: str
+    place: Place
+    severity: Severity
+    message: str
+    remedy: str
+    code: str | None = None
+
+
+def in_order(problems: list[Problem] | tuple[Problem, ...]) -> tuple[Problem, ...]:
+    """The same findings by file, line and column, each only once."""
+    return tuple(sorted(dict.fromkeys(problems), key=_position))
+
+
+def _position(problem: Problem) -> tuple[str, int, int, str, str]:
+    place = problem.place
+    return (place.path, place.line or 0, place.column or 0, problem.rule, problem.message)
