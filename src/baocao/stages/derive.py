@@ -1,0 +1,299 @@
+"""Figures → Facts: every total, share, difference and anniversary, worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from baocao.values.facts import (
+    Anniversary,
+    Comparison,
+    DayFact,
+    DividedFact,
+    DocumentFact,
+    Fact,
+    Facts,
+    Quantity,
+    RecordsFact,
+    State,
+    TextFact,
+    TextsFact,
+)
+from baocao.values.figures import (
+    Amount,
+    Cell,
+    Day,
+    Document,
+    Entry,
+    Failed,
+    Figures,
+    Records,
+    Text,
+    Texts,
+    Unknown,
+    Value,
+    Year,
+)
+from baocao.values.form import Division, DivisionKind, Indicator
+from baocao.values.number import percentage, write_number
+from baocao.values.period import Period, PeriodKind
+from baocao.values.problem import Place
+from baocao.values.source import Source
+
+
+def derive(figures: Figures, earlier: Sequence[Figures]) -> Facts:
+    """Work out all that can be printed about the period.
+
+    Args:
+        figures: the period's own figures.
+        earlier: figures of other periods of the same report, in any order; those of the period before and of the same
+            period last year give the comparisons.
+
+    Returns:
+        One fact per indicator of the form. Unknown stays unknown: no comparison with it, no total over it.
+    """
+    by_period = {other.period: _quantities(other) for other in earlier}
+    same = by_period.get(figures.period.same_last_year, {})
+    previous = by_period.get(figures.period.previous, {})
+    facts: dict[str, Fact] = {}
+    for indicator in figures.form.indicators:
+        fact = _fact(indicator, figures.values[indicator.key])
+        if isinstance(fact, Quantity):
+            fact = _compared(fact, figures.period, same, previous)
+        facts[indicator.key] = fact
+    return Facts(
+        figures,
+        facts,
+        tuple(_anniversaries(figures)),
+        {indicator.key: indicator for indicator in figures.form.indicators},
+    )
+
+
+def _fact(indicator: Indicator, value: Value) -> Fact:
+    key = indicator.key
+    if indicator.kind.is_number:
+        entry = value if isinstance(value, Entry) else Entry(value.place, _total_of(value))
+        return _quantity(key, indicator.label, indicator, entry, indicator.divisions)
+    match value:
+        case Texts(items, place):
+            state = State.KNOWN if items else State.UNKNOWN
+            texts = tuple(TextFact(key, State.KNOWN, item.text, Source(item.place, key)) for item in items)
+            return TextsFact(key, state, texts, Source(place, key))
+        case Document():
+            return _document(key, value)
+        case Records(rows, place):
+            facts = tuple({name: _cell(f"{key}.{name}", cell) for name, cell in row.items()} for row in rows)
+            return RecordsFact(key, State.KNOWN if rows else State.UNKNOWN, facts, Source(place, key), value)
+        case Text() | Day() | Year() | Unknown() | Failed():
+            return _absent_list(indicator, value) or _plain(key, value)
+        case Entry():
+            raise AssertionError(f"the loader gave figures for {key}, which is no number")
+
+
+def _absent_list(indicator: Indicator, value: Value) -> Fact | None:
+    """An empty or failed list, document or table keeps the shape that templates expect of it."""
+    if not isinstance(value, Unknown | Failed):
+        return None
+    state, source = _state(value), Source(value.place, indicator.key)
+    match indicator.kind.value:
+        case "cac_doan":
+            return TextsFact(indicator.key, state, (), source)
+        case "bang_ghi":
+            return RecordsFact(indicator.key, state, (), source)
+        case "van_ban":
+            return replace(_document(indicator.key, Document(value.place, value, value, value, value)), state=state)
+        case "ngay":
+            return DayFact(indicator.key, state, None, source)
+        case _:
+            return None
+
+
+def _state(value: object) -> State:
+    if isinstance(value, Failed):
+        return State.FAILED
+    return State.UNKNOWN if value is None or isinstance(value, Unknown) else State.KNOWN
+
+
+def _plain(key: str, value: Text | Day | Year | Unknown | Failed) -> TextFact | DayFact:
+    source = Source(value.place, key)
+    match value:
+        case Text(text):
+            return TextFact(key, State.KNOWN, text, source)
+        case Year(year):
+            return TextFact(key, State.KNOWN, str(year), source)
+        case Day(day):
+            return DayFact(key, State.KNOWN, day, source)
+        case Unknown() | Failed():
+            return TextFact(key, _state(value), "", source)
+
+
+def _document(key: str, document: Document) -> DocumentFact:
+    day = _plain(f"{key}.ngay", document.day)
+    number, issued_by, about = (
+        _plain(f"{key}.{name}", value)
+        for name, value in (("so", document.number), ("cua", document.issued_by), ("ve", document.about))
+    )
+    if isinstance(day, TextFact):
+        day = DayFact(day.key, day.state, None, day.source)
+    assert isinstance(number, TextFact)
+    assert isinstance(issued_by, TextFact)
+    assert isinstance(about, TextFact)
+    state = State.KNOWN if number.state is State.KNOWN else number.state
+    return DocumentFact(key, state, number, day, issued_by, about, Source(document.place, key), document)
+
+
+def _cell(key: str, cell: Cell) -> Quantity | TextFact | DayFact:
+    if isinstance(cell, Amount):
+        return Quantity(
+            key,
+            "",
+            "",
+            State.KNOWN,
+            cell.number,
+            Source(cell.place, key),
+            cell.number,
+            cell.approximation,
+            cell.provisional,
+        )
+    return _plain(key, cell)
+
+
+def _total_of(value: Value) -> Unknown | Failed:
+    return value if isinstance(value, Failed) else Unknown(value.place)
+
+
+def _quantity(
+    key: str,
+    label: str,
+    indicator: Indicator,
+    entry: Entry | None,
+    divisions: Iterable[Division],
+    place: Place | None = None,
+) -> Quantity:
+    """One number with all its divisions; `entry` is None where the file says nothing of it."""
+    spot = entry.place if entry else place or indicator.place
+    facts = tuple(_division(key, indicator, entry, division, spot) for division in divisions)
+    quantity = Quantity(
+        key, label, indicator.unit, State.UNKNOWN, None, Source(spot, key), decimals=indicator.decimals, divisions=facts
+    )
+    total = entry.total if entry else None
+    if isinstance(total, Failed):
+        return replace(quantity, state=State.FAILED)
+    if isinstance(total, Amount):
+        return replace(
+            quantity,
+            state=State.KNOWN,
+            number=total.number,
+            typed_total=total.number,
+            approximation=total.approximation,
+            provisional=total.provisional,
+            source=Source(total.place, key),
+        )
+    partitions = [fact for fact in facts if fact.kind is DivisionKind.PARTITION]
+    for partition in partitions:
+        if partition.total is not None:
+            return replace(
+                quantity,
+                state=State.KNOWN,
+                number=partition.total,
+                approximation=_inherited(part.approximation for part in partition.parts),
+                provisional=any(part.provisional for part in partition.parts),
+                source=partition.source,
+            )
+    if any(part.state is State.FAILED for partition in partitions for part in partition.parts):
+        return replace(quantity, state=State.FAILED)
+    return quantity
+
+
+def _division(key: str, indicator: Indicator, entry: Entry | None, division: Division, place: Place) -> DividedFact:
+    typed: Mapping[str, Entry] = entry.parts.get(division.key, {}) if entry else {}
+    spot = entry.division_places.get(division.key, place) if entry else place
+    full_key = f"{key}.{division.key}" if division.key else key
+    parts = tuple(
+        _quantity(f"{full_key}.{part.key}", part.label, indicator, typed.get(part.key), part.divisions, spot)
+        for part in division.parts
+    )
+    numbers = [part.number for part in parts if part.number is not None]
+    total = sum(numbers) if division.kind is DivisionKind.PARTITION and len(numbers) == len(parts) else None
+    computation = " + ".join(write_number(number) for number in numbers) if total is not None else ""
+    return DividedFact(
+        division.kind,
+        division.key,
+        division.label,
+        parts,
+        total,
+        Source(spot, full_key, computation),
+        division.disjoint,
+    )
+
+
+def _inherited(words: Iterable[str]) -> str:
+    """A total of approximate parts is approximate: in their word when they share one, else “khoảng”."""
+    distinct = {word for word in words if word}
+    return distinct.pop() if len(distinct) == 1 else "khoảng" if distinct else ""
+
+
+def _quantities(figures: Figures) -> dict[str, Quantity]:
+    found: dict[str, Quantity] = {}
+    for indicator in figures.form.indicators:
+        if indicator.kind.is_number:
+            fact = _fact(indicator, figures.values[indicator.key])
+            if isinstance(fact, Quantity):
+                found.update((quantity.key, quantity) for quantity in with_parts(fact))
+    return found
+
+
+def with_parts(quantity: Quantity) -> Iterable[Quantity]:
+    """The quantity and every part below it."""
+    yield quantity
+    for division in quantity.divisions:
+        for part in division.parts:
+            yield from with_parts(part)
+
+
+def _compared(
+    quantity: Quantity, period: Period, same: Mapping[str, Quantity], previous: Mapping[str, Quantity]
+) -> Quantity:
+    divisions = tuple(
+        replace(division, parts=tuple(_compared(part, period, same, previous) for part in division.parts))
+        for division in quantity.divisions
+    )
+    return replace(
+        quantity,
+        divisions=divisions,
+        same_last_year=_comparison(quantity, period.same_last_year, same),
+        previous=_comparison(quantity, period.previous, previous),
+    )
+
+
+def _comparison(quantity: Quantity, period: Period, earlier: Mapping[str, Quantity]) -> Comparison | None:
+    before = earlier.get(quantity.key)
+    if before is None or before.number is None or quantity.number is None:
+        return None
+    difference: int | Decimal = quantity.number - before.number
+    comparison = Comparison(period, before.number, difference, None, before.source)
+    return replace(comparison, change=percentage(comparison.size, before.number, quantity.decimals))
+
+
+def _anniversaries(figures: Figures) -> Iterable[Anniversary]:
+    period = figures.period
+    if period.kind is PeriodKind.SPAN:
+        return
+    found = []
+    for event in figures.events.values():
+        years = period.year - event.day.year
+        day = _in_year(event.day, period.year)
+        if years > 0 and period.contains(day):
+            source = Source(event.place, f"su_kien.{event.key}", f"{period.year} - {event.day.year}")
+            found.append(Anniversary(event.key, event.name, years, event.day, day, source))
+    yield from sorted(found, key=lambda anniversary: (anniversary.day, anniversary.first))
+
+
+def _in_year(day: date, year: int) -> date:
+    """The anniversary; that of 29 February is 28 February in common years."""
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return date(year, 2, 28)

@@ -1,0 +1,149 @@
+"""Facts → Problems: what does not add up, what is missing, what moved too far."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from baocao.adapters.expressions import BadRuleError, fill, judge
+from baocao.stages.validate import rules
+from baocao.values.facts import Comparison, DividedFact, Facts, Quantity, State
+from baocao.values.form import ChangeLimit, DivisionKind, Indicator, Rule
+from baocao.values.problem import Problem
+from baocao.values.speaker import QuantitySpeaker, Speaker
+
+
+def validate(facts: Facts) -> tuple[Problem, ...]:
+    """Judge every quantity by the form and every rule across indicators.
+
+    A quantity or a part that failed to load has its finding already and is left alone; a rule with an unknown side is
+    not judged.
+    """
+    return (*_figures(facts), *_rules(facts))
+
+
+def _figures(facts: Facts) -> Iterator[Problem]:
+    for key, fact in facts.facts.items():
+        if isinstance(fact, Quantity):
+            indicator = facts.indicators[key]
+            if indicator.required and fact.state is State.UNKNOWN and _has_some_part(fact):
+                yield rules.total_unknown(fact.source.place, fact.label, _unknown_parts(fact))
+            yield from _quantity(fact)
+            yield from _changes(fact, indicator.limit, indicator)
+
+
+def _quantity(quantity: Quantity) -> Iterator[Problem]:
+    yield from _typed_total(quantity)
+    yield from _partitions_agree(quantity)
+    for division in quantity.divisions:
+        if division.kind is DivisionKind.SUBSETS:
+            yield from _subsets(quantity, division)
+        elif division.kind is DivisionKind.FUNNEL:
+            yield from _funnel(division)
+        for part in division.parts:
+            yield from _quantity(part)
+
+
+def _typed_total(quantity: Quantity) -> Iterator[Problem]:
+    if quantity.typed_total is None:
+        return
+    for division in _partitions(quantity):
+        if any(part.state is State.FAILED for part in division.parts):
+            continue
+        known = [part for part in division.parts if part.number is not None]
+        unknown = [part.label for part in division.parts if part.state is State.UNKNOWN]
+        total = sum(part.number for part in known if part.number is not None)
+        if not known:
+            continue
+        if not unknown and total != quantity.typed_total:
+            yield rules.total_differs(division, quantity, total)
+        elif unknown and total > quantity.typed_total:
+            yield rules.parts_exceed_total(division, quantity, total)
+        elif unknown:
+            yield rules.parts_incomplete(division, quantity, tuple(unknown))
+
+
+def _partitions_agree(quantity: Quantity) -> Iterator[Problem]:
+    if quantity.typed_total is not None:
+        return
+    whole = [division for division in _partitions(quantity) if division.total is not None]
+    for division in whole[1:]:
+        if division.total != whole[0].total:
+            yield rules.partitions_differ(quantity, whole[0], division)
+
+
+def _subsets(quantity: Quantity, division: DividedFact) -> Iterator[Problem]:
+    if quantity.number is None:
+        return
+    for part in division.parts:
+        if part.number is not None and part.number > quantity.number:
+            yield rules.subset_exceeds_total(part, quantity)
+    known = [part for part in division.parts if part.number is not None]
+    total = sum(part.number for part in known if part.number is not None)
+    if division.disjoint and total > quantity.number:
+        yield rules.subsets_exceed_total(division, quantity, total)
+
+
+def _funnel(division: DividedFact) -> Iterator[Problem]:
+    before: Quantity | None = None
+    for part in division.parts:
+        if part.number is None:
+            continue
+        if before is not None and before.number is not None and part.number > before.number:
+            yield rules.step_exceeds_earlier(part, before)
+        before = part
+
+
+def _changes(quantity: Quantity, limit: ChangeLimit, indicator: Indicator) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for comparison in (quantity.same_last_year, quantity.previous):
+        if comparison is None or comparison.period.key in seen:
+            continue
+        seen.add(comparison.period.key)
+        problem = _change(quantity, comparison, limit, indicator)
+        if problem is not None:
+            yield problem
+
+
+def _change(quantity: Quantity, earlier: Comparison, limit: ChangeLimit, indicator: Indicator) -> Problem | None:
+    for bound, refuse in ((limit.refuse, True), (limit.warn, False)):
+        if bound is not None and earlier.size > bound * earlier.number:
+            return rules.unusual_change(quantity, earlier, bound, indicator, refuse=refuse)
+    return None
+
+
+def _partitions(quantity: Quantity) -> list[DividedFact]:
+    return [division for division in quantity.divisions if division.kind is DivisionKind.PARTITION]
+
+
+def _has_some_part(quantity: Quantity) -> bool:
+    return any(part.number is not None for division in _partitions(quantity) for part in division.parts)
+
+
+def _unknown_parts(quantity: Quantity) -> tuple[str, ...]:
+    parts = [part for division in _partitions(quantity)[:1] for part in division.parts]
+    return tuple(part.label for part in parts if part.state is State.UNKNOWN)
+
+
+def _rules(facts: Facts) -> Iterator[Problem]:
+    names: dict[str, Speaker] = {
+        key: QuantitySpeaker(fact) for key, fact in facts.facts.items() if isinstance(fact, Quantity)
+    }
+    for rule in facts.figures.form.rules:
+        yield from _rule(rule, facts, names)
+
+
+def _rule(rule: Rule, facts: Facts, names: dict[str, Speaker]) -> Iterator[Problem]:
+    try:
+        if judge(rule.condition, names) is not False:
+            return
+        message = fill(rule.message, names)
+    except BadRuleError as error:
+        yield rules.bad_rule(rule, str(error))
+        return
+    yield rules.rule_broken(rule, message, facts.figures.path, _first_place(rule, facts))
+
+
+def _first_place(rule: Rule, facts: Facts) -> int | None:
+    """The line of the first indicator that the condition names."""
+    found = [(rule.condition.find(key), fact) for key, fact in facts.facts.items() if key in rule.condition]
+    return min(found, key=lambda pair: pair[0])[1].source.place.line if found else None

@@ -1,0 +1,225 @@
+"""The findings that figures give rise to."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from baocao.values.facts import Comparison, DividedFact, Quantity
+from baocao.values.form import Indicator, Rule
+from baocao.values.number import percentage, write_number
+from baocao.values.problem import Place, Problem, Severity
+from baocao.values.rule import rule
+from baocao.values.speaker import last_name
+
+_Number = int | Decimal
+
+
+@rule("so-lieu/tong-khong-khop")
+def total_differs(division: DividedFact, quantity: Quantity, total: _Number) -> Problem:
+    """
+    Kiểm tra gì: tổng gõ trong tệp số liệu bằng đúng tổng các phần của nó.
+    Vì sao: tổng và các phần cùng in trên một trang; người đọc cộng lại là thấy ngay.
+    Sai: `to_chuc_co_so_dang: {tong: 106, dang_bo: 55, chi_bo: 52}`.
+    Đúng: `to_chuc_co_so_dang: {tong: 106, dang_bo: 54, chi_bo: 52}`.
+    Cách sửa: sửa tổng hoặc phần bị sai; hoặc bỏ `tong` để chương trình tự cộng.
+    Căn cứ: Luật Thống kê 2015, Điều 5: số liệu trung thực, chính xác, thống nhất.
+    """
+    typed = quantity.typed_total
+    parts = [f"`{last_name(part.key)}`" for part in division.parts]
+    return Problem(
+        "so-lieu/tong-khong-khop", division_place(division, quantity), Severity.ERROR,
+        f"{_of(division, quantity)}tổng {write_number(typed or 0)} ≠ {_sum(division)} = {write_number(total)}",
+        f"Sửa `tong`, {', '.join(parts[:-1])}{' hoặc ' if parts[:-1] else ''}{parts[-1]};"
+        " hoặc bỏ `tong` để chương trình tự cộng.",
+    )  # fmt: skip
+
+
+@rule("so-lieu/phan-lon-hon-tong")
+def parts_exceed_total(division: DividedFact, quantity: Quantity, total: _Number) -> Problem:
+    """
+    Kiểm tra gì: các phần đã có số cộng lại không lớn hơn tổng, dù còn phần chưa có số.
+    Vì sao: phần lớn hơn toàn thể thì chắc chắn có một con số sai.
+    Sai: `{tong: 40, kinh_te: 20, van_hoa_xa_hoi: 25, khac: }`.
+    Đúng: `{tong: 50, kinh_te: 20, van_hoa_xa_hoi: 25, khac: }`.
+    Cách sửa: sửa tổng hoặc phần bị sai.
+    Căn cứ: Luật Thống kê 2015, Điều 5: số liệu trung thực, chính xác, thống nhất.
+    """
+    return Problem(
+        "so-lieu/phan-lon-hon-tong", division_place(division, quantity), Severity.ERROR,
+        f"{_of(division, quantity)}tổng {write_number(quantity.typed_total or 0)} < {_sum(division)}"
+        f" = {write_number(total)}, trong khi còn phần chưa có số",
+        "Sửa tổng hoặc phần bị sai.",
+    )  # fmt: skip
+
+
+@rule("so-lieu/chua-du-phan")
+def parts_incomplete(division: DividedFact, quantity: Quantity, unknown: tuple[str, ...]) -> Problem:
+    """
+    Kiểm tra gì: bên cạnh một tổng, mọi phần của nó đều đã có số.
+    Vì sao: thiếu phần thì không kiểm được tổng.
+    Sai: `{tong: 106, dang_bo: 54, chi_bo: }`.
+    Đúng: `{tong: 106, dang_bo: 54, chi_bo: 52}`.
+    Cách sửa: điền phần còn thiếu; phần không có thì ghi 0.
+    Căn cứ: quy ước của baocao: chưa có khác với không có.
+    """
+    return Problem(
+        "so-lieu/chua-du-phan", division_place(division, quantity), Severity.WARNING,
+        f"{_of(division, quantity)}có tổng {write_number(quantity.typed_total or 0)}"
+        f" nhưng chưa có {', '.join(unknown)}, nên không kiểm được tổng",
+        "Điền phần còn thiếu; phần không có thì ghi 0.",
+    )  # fmt: skip
+
+
+@rule("so-lieu/thieu-phan")
+def total_unknown(place: Place, label: str, unknown: tuple[str, ...]) -> Problem:
+    """
+    Kiểm tra gì: chỉ tiêu bắt buộc cộng được tổng từ các phần.
+    Vì sao: còn một phần chưa có số thì tổng không biết được, và báo cáo cần tổng ấy.
+    Sai: `to_chuc_co_so_dang: {dang_bo: 54, chi_bo: }`.
+    Đúng: `to_chuc_co_so_dang: {dang_bo: 54, chi_bo: 52}`.
+    Cách sửa: điền phần còn thiếu (không có thì ghi 0), hoặc ghi `tong`.
+    Căn cứ: biểu mẫu của báo cáo (`bat_buoc: true`).
+    """
+    return Problem(
+        "so-lieu/thieu-phan", place, Severity.ERROR,
+        f"{_lower(label)}: chưa cộng được tổng vì chưa có {', '.join(unknown)}",
+        "Điền phần còn thiếu (không có thì ghi 0), hoặc ghi `tong`.",
+    )  # fmt: skip
+
+
+@rule("so-lieu/cac-cach-chia-khong-khop")
+def partitions_differ(quantity: Quantity, first: DividedFact, other: DividedFact) -> Problem:
+    """
+    Kiểm tra gì: mọi cách chia của một chỉ tiêu cho cùng một tổng.
+    Vì sao: cùng những mô hình ấy đếm theo lĩnh vực hay theo tập thể, cá nhân đều phải ra một số.
+    Sai: theo lĩnh vực được 52, theo tập thể và cá nhân được 53.
+    Đúng: theo lĩnh vực được 52, theo tập thể và cá nhân cũng được 52.
+    Cách sửa: tìm cách chia bị sai rồi sửa.
+    Căn cứ: Luật Thống kê 2015, Điều 5: số liệu trung thực, chính xác, thống nhất.
+    """
+    return Problem(
+        "so-lieu/cac-cach-chia-khong-khop", other.source.place, Severity.ERROR,
+        f"{_lower(quantity.label)} chia theo {_lower(first.label)} được {write_number(first.total or 0)},"
+        f" chia theo {_lower(other.label)} được {write_number(other.total or 0)}",
+        "Hai cách chia của cùng một chỉ tiêu phải cho một tổng.",
+    )  # fmt: skip
+
+
+@rule("so-lieu/tap-con-lon-hon-tong")
+def subset_exceeds_total(part: Quantity, quantity: Quantity) -> Problem:
+    """
+    Kiểm tra gì: mỗi phần “trong đó” không lớn hơn tổng.
+    Vì sao: một bộ phận không thể đông hơn toàn thể.
+    Sai: 52 mô hình, trong đó có công đoàn tham gia: 60.
+    Đúng: 52 mô hình, trong đó có công đoàn tham gia: 40.
+    Cách sửa: sửa tổng hoặc phần bị sai.
+    Căn cứ: Luật Thống kê 2015, Điều 5: số liệu trung thực, chính xác, thống nhất.
+    """
+    return Problem(
+        "so-lieu/tap-con-lon-hon-tong", part.source.place, Severity.ERROR,
+        f"{part.label} {write_number(part.number or 0)} >"
+        f" {_lower(quantity.label)} {write_number(quantity.number or 0)}",
+        "Sửa phần “trong đó” hoặc tổng.",
+    )  # fmt: skip
+
+
+@rule("so-lieu/cac-tap-con-lon-hon-tong")
+def subsets_exceed_total(division: DividedFact, quantity: Quantity, total: _Number) -> Problem:
+    """
+    Kiểm tra gì: các phần “trong đó” không trùng nhau (`khong_trung: true`) cộng lại không lớn hơn tổng.
+    Vì sao: không ai được đếm hai lần.
+    Sai: 52 mô hình, trong đó cấp tỉnh 30, cấp Khối 30.
+    Đúng: 52 mô hình, trong đó cấp tỉnh 20, cấp Khối 30.
+    Cách sửa: sửa phần bị sai; nếu các phần có trùng nhau thì bỏ `khong_trung` trong biểu mẫu.
+    Căn cứ: Luật Thống kê 2015, Điều 5: số liệu trung thực, chính xác, thống nhất.
+    """
+    return Problem(
+        "so-lieu/cac-tap-con-lon-hon-tong", division.source.place, Severity.ERROR,
+        f"{_sum(division)} = {write_number(total)} > {_lower(quantity.label)} {write_number(quantity.number or 0)}",
+        "Sửa phần bị sai; nếu các phần có trùng nhau thì bỏ `khong_trung` trong biểu mẫu.",
+    )  # fmt: skip
+
+
+@rule("so-lieu/buoc-sau-lon-hon")
+def step_exceeds_earlier(part: Quantity, before: Quantity) -> Problem:
+    """
+    Kiểm tra gì: trong các bước nối nhau, bước sau không lớn hơn bước trước.
+    Vì sao: thường chỉ công nhận được cái đã đăng ký; lớn hơn thì có thể gõ nhầm ô.
+    Sai: đăng ký 40, công nhận 52.
+    Đúng: đăng ký 52, công nhận 40.
+    Cách sửa: đối chiếu hai con số; nếu đúng (công nhận cả mô hình của năm trước) thì bỏ qua.
+    Căn cứ: biểu mẫu của báo cáo (`cac_buoc`).
+    """
+    return Problem(
+        "so-lieu/buoc-sau-lon-hon", part.source.place, Severity.WARNING,
+        f"{part.label} {write_number(part.number or 0)} > {before.label} {write_number(before.number or 0)}",
+        "Đối chiếu hai con số; nếu đúng (có cả kết quả của năm trước) thì bỏ qua.",
+    )  # fmt: skip
+
+
+@rule("so-lieu/doi-bat-thuong")
+def unusual_change(
+    quantity: Quantity, earlier: Comparison, bound: Decimal, indicator: Indicator, *, refuse: bool
+) -> Problem:
+    """
+    Kiểm tra gì: con số không thay đổi quá mức biểu mẫu cho phép so với cùng kỳ và kỳ trước.
+    Vì sao: thừa một chữ số, lệch một ô thường hiện ra bằng một mức tăng giảm vô lý.
+    Sai: 7.392 đảng viên kỳ trước, 73.920 kỳ này.
+    Đúng: 7.392 đảng viên kỳ trước, 7.512 kỳ này.
+    Cách sửa: đối chiếu con số; nếu đúng thì nới mức trong biểu mẫu (`doi_bat_thuong`).
+    Căn cứ: biểu mẫu của báo cáo.
+    """
+    change = percentage(earlier.size, earlier.number)
+    rate = f" ({write_number(change)}%)" if change is not None else ""
+    direction = "tăng" if earlier.difference > 0 else "giảm"
+    return Problem(
+        "so-lieu/doi-bat-thuong", quantity.source.place, Severity.ERROR if refuse else Severity.WARNING,
+        f"{_lower(indicator.label)} {write_number(quantity.number or 0)} {direction} {write_number(earlier.size)}{rate}"
+        f" so với {earlier.period.label} ({write_number(earlier.number)}),"
+        f" quá mức {write_number((bound * 100).normalize())}%",
+        "Đối chiếu con số; nếu đúng thì nới mức `doi_bat_thuong` trong biểu mẫu.",
+    )  # fmt: skip
+
+
+def rule_broken(broken: Rule, message: str, path: str, line: int | None) -> Problem:
+    """A rule of the form that does not hold: its page is the form itself."""
+    return Problem(broken.name, Place(path, line), broken.severity, message, _sentence(broken.remedy))
+
+
+@rule("bieu-mau/quy-tac-sai")
+def bad_rule(broken: Rule, found: str) -> Problem:
+    """
+    Kiểm tra gì: điều kiện của mỗi quy tắc trong biểu mẫu đọc được và chỉ nhắc đến chỉ tiêu có thật.
+    Vì sao: quy tắc viết sai thì không kiểm được gì mà không ai biết.
+    Sai: `dieu_kien: mo_hinh.dang_kyy >= to_chuc_co_so_dang`.
+    Đúng: `dieu_kien: mo_hinh.trang_thai.dang_ky >= to_chuc_co_so_dang`.
+    Cách sửa: viết lại điều kiện: so sánh, cộng, trừ, nhân các chỉ tiêu; nối bằng and, or, not.
+    Căn cứ: quy ước của baocao.
+    """
+    return Problem(
+        "bieu-mau/quy-tac-sai", broken.place, Severity.ERROR, f"quy tắc `{broken.name}`: {found}",
+        "Viết lại `dieu_kien`: so sánh, cộng, trừ, nhân các chỉ tiêu; nối bằng and, or, not.",
+    )  # fmt: skip
+
+
+def division_place(division: DividedFact, quantity: Quantity) -> Place:
+    """Where the clerk looks: the division's own line when it has a name, else the indicator's."""
+    place = division.source.place if division.key else quantity.source.place
+    return Place(place.path, place.line)
+
+
+def _of(division: DividedFact, quantity: Quantity) -> str:
+    """Says which indicator and division are meant where the file's line alone does not."""
+    return f"{_lower(quantity.label)} theo {_lower(division.label)}: " if division.key else ""
+
+
+def _sum(division: DividedFact) -> str:
+    return " + ".join(f"{part.label} {write_number(part.number)}" for part in division.parts if part.number is not None)
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".") if text else ""
