@@ -1,0 +1,93 @@
+"""Facts, templates → Narrative: the official prose, with every printed value opaque and every line known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from baocao.adapters.expressions import Fault, FaultKind, render
+from baocao.stages.narrate import rules
+from baocao.stages.narrate.prose import FILTERS, table_of_parts
+from baocao.stages.narrate.vocabulary import vocabulary
+from baocao.values.facts import Facts
+from baocao.values.narrative import Narrative
+from baocao.values.problem import Place, Problem
+from baocao.values.sources import SourceFile
+
+_ROOT = "templates/"
+
+
+def narrate(facts: Facts, templates: Mapping[str, SourceFile]) -> tuple[Narrative, tuple[Problem, ...]]:
+    """Render the subject of the form and the report's `bao-cao.md.j2`.
+
+    Args:
+        facts: what can be printed.
+        templates: every template by its path relative to `templates/`.
+
+    Returns:
+        The narrative with its marks, and all faults of all templates: misspelt names, unknown values printed without a
+        guard, refused syntax, digits typed by hand. A narrative with faults of the gravest kind has gaps.
+    """
+    form = facts.figures.form
+    main = f"{form.report}/bao-cao.md.j2"
+    sources, problems = _texts(templates)
+
+    def place(name: str, line: int) -> Place:
+        return form.subject_place if name == _SUBJECT else Place(_ROOT + name, line)
+
+    if main not in templates:
+        problems.append(rules.no_narrative(Place(_ROOT + main)))
+    entries = {_SUBJECT: form.subject} | ({main: sources[main]} if main in sources else {})
+    rendered = render(
+        entries,
+        sources,
+        place,
+        vocabulary(facts, Place(_ROOT + main)),
+        FILTERS,
+        {"bang": table_of_parts},
+        tuple(exemption.text for exemption in form.exemptions),
+    )
+    narrative = Narrative(rendered.texts[_SUBJECT], rendered.texts.get(main, ""), rendered.printed, rendered.lines)
+    return narrative, (*problems, *(_problem(fault) for fault in rendered.faults))
+
+
+_SUBJECT = "trich_yeu"
+
+
+def _texts(templates: Mapping[str, SourceFile]) -> tuple[dict[str, str], list[Problem]]:
+    texts: dict[str, str] = {}
+    problems: list[Problem] = []
+    for name, file in templates.items():
+        try:
+            text = file.data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = file.data.count(b"\n", 0, error.start) + 1
+            problems.append(rules.not_utf8(Place(_ROOT + name, line)))
+            text = ""
+        texts[name] = text.replace("\r\n", "\n").replace("\r", "\n")
+    return texts, problems
+
+
+def _problem(fault: Fault) -> Problem:  # noqa: PLR0911 one arm for each kind
+    match fault.kind:
+        case FaultKind.SYNTAX:
+            return rules.bad_syntax(fault.place, fault.detail, fault.sentence)
+        case FaultKind.UNKNOWN_NAME:
+            return rules.unknown_name(fault.place, fault.name, fault.nearest, fault.sentence)
+        case FaultKind.NO_SUCH_FILE:
+            return rules.no_such_file(fault.place, fault.name, fault.nearest)
+        case FaultKind.FORBIDDEN:
+            return rules.forbidden(fault.place, fault.name, fault.sentence)
+        case FaultKind.NOT_PRINTABLE:
+            return rules.not_printable(fault.place, fault.name, fault.sentence)
+        case FaultKind.NOT_A_LIST:
+            return rules.not_a_list(fault.place, fault.name)
+        case FaultKind.NOT_COMPARABLE:
+            return rules.not_comparable(fault.place, fault.name)
+        case FaultKind.VALUE_MISSING:
+            return rules.value_missing(fault.place, fault.name, fault.detail)
+        case FaultKind.TYPED_DIGITS:
+            return rules.typed_digits(fault.place, fault.name)
+        case FaultKind.PRIVATE_CHARACTER:
+            return rules.private_character(fault.place, fault.name)
+        case FaultKind.TOO_MUCH:
+            return rules.too_much(fault.place)

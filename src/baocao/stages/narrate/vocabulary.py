@@ -1,0 +1,270 @@
+"""What the narrative can name: the form's indicators, the period, the issuer, the shared tables."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from baocao.stages.narrate.prose import ComparisonSpeaker, Words
+from baocao.values.calendar_date import write_date
+from baocao.values.facts import (
+    Anniversary,
+    DayFact,
+    DocumentFact,
+    Fact,
+    Facts,
+    Quantity,
+    RecordsFact,
+    State,
+    TextFact,
+    TextsFact,
+)
+from baocao.values.figures import Body, Day, LegalBase, Text
+from baocao.values.form import Column, Indicator, Kind
+from baocao.values.narrative import Printed, Span
+from baocao.values.period import Period
+from baocao.values.problem import Place
+from baocao.values.source import Source
+from baocao.values.speaker import QuantitySpeaker, Speaker
+
+
+def vocabulary(facts: Facts, template: Place) -> dict[str, Speaker]:
+    """Every top-level name of the narrative.
+
+    Args:
+        facts: what can be printed.
+        template: origin of the connecting words that the program itself adds (“và”, “so với”).
+    """
+    figures = facts.figures
+    own_words = Source(template)
+    names: dict[str, Speaker] = {
+        key: _speaker(fact, facts.indicators[key], own_words) for key, fact in facts.facts.items()
+    }
+    period_source = Source(figures.period_place, "ky")
+    names["ky"] = PeriodSpeaker(figures.period, period_source)
+    names["co_quan"] = Named(
+        "co_quan",
+        {key: Words.typed(text, Source(place, f"co_quan.{key}")) for key, text, place in figures.issuer.fields},
+    )
+    names["su_kien"] = Listed(
+        "su_kien", [AnniversarySpeaker(one) for one in facts.anniversaries], _any_anniversary(facts)
+    )
+    names["can_cu"] = Named("can_cu", {key: _legal_base(base) for key, base in figures.legal_bases.items()})
+    names["to_chuc"] = Named("to_chuc", {key: _body(body) for key, body in figures.bodies.items()})
+    return names
+
+
+class Named(Speaker):
+    """A group of names, such as `co_quan`; it may print something of its own."""
+
+    def __init__(self, key: str, members: Mapping[str, Speaker], own: Speaker | None = None) -> None:
+        self.key = key
+        self.members = members
+        self.own = own
+
+    @property
+    def state(self) -> State:
+        return self.own.state if self.own else State.KNOWN
+
+    def printed(self) -> Printed | None:
+        return self.own.printed() if self.own else None
+
+    def attribute(self, name: str) -> Speaker | None:
+        return self.members.get(name)
+
+    def attribute_names(self) -> tuple[str, ...]:
+        return tuple(self.members)
+
+    def where(self) -> str:
+        return self.own.where() if self.own else ""
+
+
+class Listed(Speaker):
+    """A list to loop over; known when it is not empty."""
+
+    def __init__(
+        self, key: str, members: Sequence[Speaker], prototype: Speaker | None = None, state: State | None = None,
+        place: Place | None = None,
+    ) -> None:  # fmt: skip
+        self.key = key
+        self.members = members
+        self.prototype = prototype
+        self._state = state or (State.KNOWN if members else State.UNKNOWN)
+        self.place = place
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    def items(self) -> Sequence[Speaker]:
+        return self.members
+
+    def element(self) -> Speaker | None:
+        return self.members[0] if self.members else self.prototype
+
+    def where(self) -> str:
+        return str(self.place) if self.place else ""
+
+
+class NarratedQuantity(QuantitySpeaker):
+    """A number that also tells how it compares with earlier periods."""
+
+    def __init__(self, quantity: Quantity, own_words: Source) -> None:
+        super().__init__(quantity)
+        self.own_words = own_words
+
+    def of_part(self, part: Quantity) -> NarratedQuantity:
+        return NarratedQuantity(part, self.own_words)
+
+    def attribute(self, name: str) -> Speaker | None:
+        match name:
+            case "so_voi_cung_ky":
+                return ComparisonSpeaker(self.quantity, self.quantity.same_last_year, self.own_words, same=True)
+            case "so_voi_ky_truoc":
+                return ComparisonSpeaker(self.quantity, self.quantity.previous, self.own_words, same=False)
+            case "nhan":
+                return Words.typed(self.quantity.label, self.own_words)
+            case "don_vi_tinh":
+                return Words.typed(self.quantity.unit, self.own_words)
+        return super().attribute(name)
+
+    def attribute_names(self) -> tuple[str, ...]:
+        return (*super().attribute_names(), "so_voi_cung_ky", "so_voi_ky_truoc", "nhan", "don_vi_tinh")
+
+
+class PeriodSpeaker(Speaker):
+    """`ky`: prints itself in the forms that prose needs."""
+
+    key = "ky"
+    _FORMS: Mapping[str, Callable[[Period], str]] = {
+        "dau_cau": lambda period: period.label_at_start,
+        "gon": lambda period: period.short_label,
+        "nam": lambda period: str(period.year),
+        "tu_ngay": lambda period: write_date(period.first_day),
+        "den_ngay": lambda period: write_date(period.last_day),
+    }
+    _OTHERS: Mapping[str, Callable[[Period], Period]] = {
+        "sau": lambda period: period.next,
+        "truoc": lambda period: period.previous,
+        "cung_ky": lambda period: period.same_last_year,
+    }
+
+    def __init__(self, period: Period, source: Source) -> None:
+        self.period = period
+        self.source = source
+
+    def printed(self) -> Printed:
+        return Printed((Span(self.period.label, self.source),))
+
+    def attribute(self, name: str) -> Speaker | None:
+        if name in self._FORMS:
+            return Words.typed(self._FORMS[name](self.period), self.source)
+        if name in self._OTHERS:
+            other = self._OTHERS[name](self.period)
+            return PeriodSpeaker(other, replace(self.source, computation=f"{name} của {self.period.label}"))
+        return None
+
+    def attribute_names(self) -> tuple[str, ...]:
+        return (*self._FORMS, *self._OTHERS)
+
+
+class AnniversarySpeaker(Named):
+    """An anniversary inside the period; prints its name."""
+
+    def __init__(self, anniversary: Anniversary) -> None:
+        source = replace(anniversary.source, computation="")
+        name = Words.typed(anniversary.name, source)
+        super().__init__(
+            f"su_kien.{anniversary.key}",
+            {
+                "ten": name,
+                "so_nam": Words.typed(str(anniversary.years), anniversary.source),
+                "ngay_goc": Words.typed(write_date(anniversary.first), source),
+                "ngay": Words.typed(write_date(anniversary.day), anniversary.source),
+            },
+            name,
+        )
+
+
+def _any_anniversary(facts: Facts) -> Speaker:
+    """Names of an anniversary for checking loops in periods that have none."""
+    day = date(1930, 2, 3)
+    return AnniversarySpeaker(Anniversary("", "", 1, day, day, Source(facts.figures.period_place, "su_kien")))
+
+
+def _speaker(fact: Fact, indicator: Indicator, own_words: Source) -> Speaker:
+    match fact:
+        case Quantity():
+            return NarratedQuantity(fact, own_words)
+        case TextFact():
+            return Words.of(fact)
+        case DayFact():
+            return _day(fact)
+        case TextsFact():
+            texts = [Words.of(item) for item in fact.items]
+            return Listed(fact.key, texts, Words.typed("", fact.source), fact.state, fact.source.place)
+        case DocumentFact():
+            return _document(fact)
+        case RecordsFact():
+            prototype = Named(fact.key, {column.key: _empty(column, fact.source) for column in indicator.columns})
+            return Listed(
+                fact.key,
+                [_row(fact.key, row, own_words) for row in fact.rows],
+                prototype,
+                fact.state,
+                fact.source.place,
+            )
+
+
+def _row(key: str, row: Mapping[str, Quantity | TextFact | DayFact], own_words: Source) -> Speaker:
+    members: dict[str, Speaker] = {}
+    for name, cell in row.items():
+        match cell:
+            case Quantity():
+                members[name] = NarratedQuantity(cell, own_words)
+            case TextFact():
+                members[name] = Words.of(cell)
+            case DayFact():
+                members[name] = _day(cell)
+    return Named(key, members)
+
+
+def _empty(column: Column, source: Source) -> Speaker:
+    if column.kind.is_number:
+        return NarratedQuantity(Quantity(column.key, column.label, "", State.UNKNOWN, None, source), source)
+    return Words(column.key, State.UNKNOWN, (), source) if column.kind is not Kind.TEXTS else Listed(column.key, [])
+
+
+def _day(fact: DayFact) -> Words:
+    text = write_date(fact.day) if fact.day else ""
+    return Words(fact.key, fact.state, (Span(text, fact.source),), fact.source)
+
+
+def _document(fact: DocumentFact) -> Speaker:
+    members: dict[str, Speaker] = {
+        "so": Words.of(fact.number),
+        "ngay": _day(fact.day),
+        "cua": Words.of(fact.issued_by),
+        "ve": Words.of(fact.about),
+    }
+    return Named(fact.key, members, Words.of(fact.number))
+
+
+def _legal_base(base: LegalBase) -> Speaker:
+    key = f"can_cu.{base.key}"
+    fields: dict[str, Text | Day | None] = {
+        "goi_tat": base.short_name, "so": base.number, "ngay": base.day, "cua": base.issued_by, "ve": base.about,
+        "khoa": base.term,
+    }  # fmt: skip
+    members: dict[str, Speaker] = {}
+    for name, value in fields.items():
+        source = Source(value.place if value else base.place, f"{key}.{name}")
+        text = write_date(value.day) if isinstance(value, Day) else value.text if value else ""
+        members[name] = Words(source.key, State.KNOWN if value else State.UNKNOWN, (Span(text, source),), source)
+    return Named(key, members, members["goi_tat"])
+
+
+def _body(body: Body) -> Speaker:
+    key = f"to_chuc.{body.key}"
+    return Named(key, {}, Words.typed(body.name.text, Source(body.name.place, key)))
