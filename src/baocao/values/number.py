@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
-_COUNT = re.compile(r"0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*")
-_DECIMAL = re.compile(r"(?:0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*)(?:,\d+)?")
+_COUNT = re.compile(r"0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*", re.ASCII)
+_DECIMAL = re.compile(r"(?:0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*)(?:,\d+)?", re.ASCII)
 
 
 def read_count(text: str) -> int | None:

@@ -9,7 +9,8 @@ from enum import Enum
 
 _ROMAN = ("I", "II", "III", "IV")
 _PATTERN = re.compile(
-    r"(?P<year>(?:19|20)\d\d)(?:-(?:(?P<half>H[12])|Q(?P<quarter>[1-4])|(?P<nine>9T)|(?P<end>(?:19|20)\d\d)))?"
+    r"(?P<year>(?:19|20)\d\d)(?:-(?:(?P<half>H[12])|Q(?P<quarter>[1-4])|(?P<nine>9T)|(?P<end>(?:19|20)\d\d)))?",
+    re.ASCII,
 )
 
 
