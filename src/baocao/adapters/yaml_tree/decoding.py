@@ -1,0 +1,62 @@
+"""Bytes → text: the encodings that Windows programs save, and the characters that have no place on the paper."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from baocao.adapters.yaml_tree import rules
+from baocao.values.problem import Place, Problem
+
+_REFUSED = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff"
+    "\ue000-\uf8ff\U000e0000-\U0010ffff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
+)
+_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_AFTER_COLON = re.compile("^(\\s*(?:- )?[A-Za-z_][\\w]*:)([\u00a0\u2000-\u200a\u202f\u3000]+)(?=\\S)", re.MULTILINE)
+_LETTER_D = {"TCVN3 (ABC)": b"\xae", "Windows-1258 (ANSI)": b"\xf0\xd0", "VNI": b"\xf1\xd1"}
+
+
+def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """The file's text, NFC, with line feeds only; None, with a finding, when its encoding is not Unicode.
+
+    Characters that cannot stand on the paper (control and private-use characters, zero-width and direction marks,
+    emoji) are findings and left out; blanks of other widths become ordinary ones.
+    """
+    try:
+        text = _unicode(data)
+    except UnicodeDecodeError as error:
+        line_start = data.rfind(b"\n", 0, error.start) + 1
+        place = Place(path, data.count(b"\n", 0, error.start) + 1, error.start - line_start + 1)
+        return None, [rules.wrong_encoding(place, _likely_encoding(data))]
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    problems = list(_strange_characters(text, path))
+    text = _REFUSED.sub("", text)
+    for found in _AFTER_COLON.finditer(text):
+        line = text.count("\n", 0, found.start()) + 1
+        problems.append(rules.strange_blank(Place(path, line, len(found[1]) + 1)))
+    return _BLANKS.sub(" ", text), problems
+
+
+def _unicode(data: bytes) -> str:
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16")
+    if data[1:2] == b"\x00" and data[:1] != b"\x00":
+        return data.decode("utf-16-le")
+    if data[:1] == b"\x00" and data[1:2] not in (b"", b"\x00"):
+        return data.decode("utf-16-be")
+    return data.decode("utf-8-sig")
+
+
+def _strange_characters(text: str, path: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        for found in _REFUSED.finditer(line):
+            yield rules.strange_character(Place(path, number, found.start() + 1), found[0])
+
+
+def _likely_encoding(data: bytes) -> str:
+    """The old Vietnamese code whose letter đ is the most frequent: đ is in every other word."""
+    counts = {name: sum(data.count(byte) for byte in letters) for name, letters in _LETTER_D.items()}
+    best = max(counts, key=lambda name: counts[name])
+    return best if counts[best] else ""

@@ -1,0 +1,194 @@
+"""Text → tree, from the parser's events, going on after every mistake."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from baocao.adapters.yaml_tree import rules
+from baocao.adapters.yaml_tree.decoding import decode
+from baocao.adapters.yaml_tree.nodes import Mapping, Node, Scalar, Sequence
+from baocao.adapters.yaml_tree.syntax import syntax_in_vietnamese
+from baocao.adapters.yaml_tree.traps import mend_traps
+from baocao.values.problem import Place, Problem
+from baocao.values.sources import SourceFile
+
+MOST_BYTES = 4_000_000
+MOST_LAYERS = 24
+_MOST_SYNTAX_FAULTS = 40
+_TOP_LEVEL = re.compile(r"^(?:([^\s#:\-][^\s:]*)|[^\s#])")
+
+
+def read_tree(file: SourceFile) -> tuple[Mapping | None, tuple[Problem, ...]]:
+    """Read one YAML file of staff.
+
+    Returns:
+        The top-level mapping and all findings. None when the file is empty, not Unicode, too large or no mapping. Keys
+        that had to be left out stand in `failed` of their mapping, so that nobody complains about them again.
+    """
+    if len(file.data) > MOST_BYTES:
+        return None, (rules.too_large(Place(file.path), MOST_BYTES),)
+    text, problems = decode(file.data, file.path)
+    if text is None:
+        return None, tuple(problems)
+    text, traps = mend_traps(text, file.path)
+    problems += traps
+    lines = text.split("\n")
+    lost: set[str] = set()
+    for _ in range(_MOST_SYNTAX_FAULTS):
+        builder = _Builder(file.path)
+        try:
+            root = builder.build("\n".join(lines))
+        except yaml.MarkedYAMLError as error:
+            problem, first = _syntax_problem(error, file.path, lines)
+            problems.append(problem)
+            lost |= _blank_block(lines, first)
+            continue
+        except yaml.YAMLError:
+            problems.append(rules.bad_syntax(Place(file.path, 1, 1), "tệp không đọc được"))
+            return None, tuple(problems)
+        return _as_mapping(root, lost, file.path, [*problems, *builder.problems])
+    return None, tuple(problems)
+
+
+def _as_mapping(
+    root: Node | None, lost: set[str], path: str, problems: list[Problem]
+) -> tuple[Mapping | None, tuple[Problem, ...]]:
+    match root:
+        case Mapping(entries, place, failed):
+            return Mapping(entries, place, failed | lost), tuple(problems)
+        case None if lost:
+            return Mapping((), Place(path, 1), frozenset(lost)), tuple(problems)
+        case None:
+            return None, (*problems, rules.empty_file(Place(path, 1, 1)))
+        case Scalar(text) if not text.strip():
+            return None, (*problems, rules.empty_file(Place(path, 1, 1)))
+        case _:
+            return None, (*problems, rules.not_a_mapping(root.place))
+
+
+def _syntax_problem(error: yaml.MarkedYAMLError, path: str, lines: list[str]) -> tuple[Problem, int]:
+    """The finding, and the line (from 0) whose top-level block must be left out."""
+    mark = error.problem_mark or error.context_mark
+    opened = any(words in (error.context or "") for words in ("simple key", "quoted scalar", "flow"))
+    start = error.context_mark if error.context_mark and opened else mark
+    line = min(start.line, len(lines) - 1) if start else 0
+    column = start.column if start else 0
+    words = syntax_in_vietnamese(error.context or "", error.problem or "")
+    return rules.bad_syntax(Place(path, line + 1, column + 1), words), line
+
+
+def _blank_block(lines: list[str], line: int) -> set[str]:
+    """Empty the top-level block around the line; returns the keys that are lost with it."""
+    first = line
+    while first > 0 and not _TOP_LEVEL.match(lines[first]):
+        first -= 1
+    last = first + 1
+    while last < len(lines) and not _TOP_LEVEL.match(lines[last]):
+        last += 1
+    last = max(last, line + 1)
+    keys = {found[1] for text in lines[first:last] if (found := _TOP_LEVEL.match(text)) and found[1]}
+    lines[first:last] = [""] * (last - first)
+    return keys
+
+
+class _Builder:
+    """Builds the tree from one pass of events; what staff may not use is a finding and its key is lost."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self.problems: list[Problem] = []
+
+    def build(self, text: str) -> Node | None:
+        events = iter(yaml.parse(text, Loader=yaml.SafeLoader))
+        root: Node | None = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.problems.append(rules.not_used(self._place(event), "dòng “---” chia tệp thành nhiều phần"))
+                    return root
+                if event.version or event.tags:
+                    self.problems.append(rules.not_used(self._place(event), "chỉ thị “%”"))
+            elif isinstance(event, yaml.NodeEvent):
+                root = self._node(event, events, 0)
+        return root
+
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark
+        return Place(self.path, mark.line + 1, mark.column + 1) if mark else Place(self.path)
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node | None:
+        """The node that begins with this event; None, with a finding, for what staff may not use."""
+        place = self._place(event)
+        refused = self._refused(event)
+        node: Node | None = None
+        if depth > MOST_LAYERS:
+            self.problems.append(rules.too_deep(place, MOST_LAYERS))
+            self._skip(event, events)
+            return None
+        match event:
+            case yaml.ScalarEvent():
+                style = event.style or ""
+                node = Scalar(event.value, place, not style, style in ("|", ">"))
+            case yaml.SequenceStartEvent():
+                node = Sequence(tuple(self._items(events, depth)), place)
+            case yaml.MappingStartEvent():
+                node = self._mapping(event, events, depth)
+        return None if refused else node
+
+    def _refused(self, event: yaml.Event) -> bool:
+        words = ""
+        if isinstance(event, yaml.AliasEvent):
+            words = f"dấu “*{event.anchor}” ở đầu giá trị"
+        elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and (event.anchor or event.tag):
+            words = f"dấu “{f'&{event.anchor}' if event.anchor else '!'}” ở đầu giá trị"
+        if words:
+            self.problems.append(rules.not_used(self._place(event), words))
+        return bool(words)
+
+    def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                return
+            node = self._node(event, events, depth + 1)
+            if node is not None:
+                yield node
+
+    def _mapping(self, start: yaml.MappingStartEvent, events: Iterator[yaml.Event], depth: int) -> Mapping:
+        entries: list[tuple[Scalar, Node]] = []
+        failed: set[str] = set()
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._node(event, events, depth + 1)
+            value = self._node(next(events), events, depth + 1)
+            if not isinstance(key, Scalar):
+                if key is not None:
+                    self.problems.append(rules.not_used(key.place, "tên mục là một danh sách"))
+                continue
+            earlier = next((name for name, _ in entries if name.text == key.text), None)
+            if key.text == "<<":
+                self.problems.append(rules.not_used(key.place, "dấu “<<”"))
+            elif start.flow_style and isinstance(value, Scalar) and value.is_empty and re.match(r"^\d", key.text):
+                self.problems.append(rules.comma_in_flow(key.place, key.text))
+                failed |= {entries[-1][0].text} if entries else set()
+            elif earlier is not None:
+                self.problems.append(rules.repeated_key(key.place, key.text, earlier.place.line or 0))
+                failed.add(key.text)
+            elif value is None:
+                failed.add(key.text)
+            else:
+                entries.append((key, value))
+        kept = tuple((key, value) for key, value in entries if key.text not in failed)
+        return Mapping(kept, self._place(start), frozenset(failed))
+
+    def _skip(self, event: yaml.Event, events: Iterator[yaml.Event]) -> None:
+        layers = int(isinstance(event, yaml.CollectionStartEvent))
+        while layers:
+            following = next(events)
+            layers += isinstance(following, yaml.CollectionStartEvent)
+            layers -= isinstance(following, yaml.CollectionEndEvent)
