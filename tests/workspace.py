@@ -22,13 +22,15 @@ def source(path: str, text: str) -> SourceFile:
 
 
 def sources(period: str = "2022-H1", texts: Mapping[str, str] | None = None) -> Sources:
-    """The files of one run; `texts` replaces some by name (`2022-H1.yaml`, `bieu-mau.yaml`, `co-quan-ban-hanh.yaml`)."""
+    """The files of one run; `texts` replaces some by name (`2022-H1.yaml`, `bieu-mau.yaml`)."""
     changed = texts or {}
 
     def text(name: str) -> str:
         return changed[name] if name in changed else (DATA / name).read_text(encoding="utf-8")
 
-    periods = sorted({path.stem for path in DATA.glob("2*.yaml")} | {Path(name).stem for name in changed if name[0] == "2"})
+    periods = sorted(
+        {path.stem for path in DATA.glob("2*.yaml")} | {Path(name).stem for name in changed if name[0] == "2"}
+    )
     return Sources(
         REPORT,
         source(f"data/{REPORT}/{period}.yaml", text(f"{period}.yaml")),

@@ -38,7 +38,7 @@ _REFUSED_WORDS: dict[type[nodes.Node], str] = {
     nodes.UnaryExpr: "phép tính",
 }
 _DIGITS = re.compile(r"\d+(?:[.,/-]\d+)*")
-_LINE_MARK = re.compile(r"[ \t]*(?:#{1,3} +)?\d+\.(?:[ \t]|$)")
+_LINE_MARK = re.compile(r"[ \t]*(?:#{1,3} +(?:\d+\.)*)?\d+\.(?:[ \t]|$)")
 _LEADING_TAGS = re.compile(r"^(?:\s*\{%.*?%\})+")
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff\ue000-\uf8ff\U000f0000-\U0010ffff]")
 """Control characters, and the private-use characters of which the run makes its marks."""
@@ -277,15 +277,12 @@ class _TemplateWalk:
             self.forbid(node, "tham số “*”")
 
     def constant(self, node: nodes.Const) -> None:
-        text = (
-            node.value
-            if isinstance(node.value, str)
-            else str(node.value)
-            if isinstance(node.value, int | float)
-            else ""
-        )
-        if not isinstance(node.value, bool):
-            self.digits(text, node)
+        if isinstance(node.value, bool) or not isinstance(node.value, str | int | float):
+            return
+        text = str(node.value)
+        for found in UNPRINTABLE.findall(text):
+            self.fault(FaultKind.PRIVATE_CHARACTER, node, f"U+{ord(found):04X}")
+        self.digits(text, node)
 
     def typed_text(self, node: nodes.TemplateData) -> None:
         first = node.lineno

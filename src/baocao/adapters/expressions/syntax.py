@@ -9,6 +9,7 @@ _SENTENCES: tuple[tuple[str, str], ...] = (
     (r"unexpected end of template.*", r"mẫu dừng giữa chừng, còn thiếu phần đóng"),
     (r"Encountered unknown tag '(end\w+)'.*", r"lệnh đóng “{0}” không có lệnh mở tương ứng"),
     (r"Encountered unknown tag '(\w+)'.*", r"không có lệnh “{0}”"),
+    (r"expected name or number.*", r"sau dấu chấm phải là một tên"),
     (r"unexpected '(.+)'", r"thừa “{0}”, hoặc thiếu phần đứng trước nó"),
     (r"expected token '(.+)', got '(.+)'", r"cần “{0}” nhưng gặp “{1}”"),
     (r"Missing end of comment tag", r"ghi chú {{# … thiếu #}} đóng"),

@@ -244,12 +244,14 @@ class _Marking(NodeTransformer):
 
     def visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> Any:
         if id(node) in self.refused:
-            if isinstance(node, nodes.Filter) and node.node is not None:
-                return self.visit(node.node)
             return nodes.Const("", lineno=node.lineno) if isinstance(node, nodes.Expr) else None
         return super().visit(node, *args, **kwargs)
 
-    def visit_Template(self, node: nodes.Template) -> nodes.Node:  # noqa: N802 the visitor's own naming
+    def visit_Const(self, node: nodes.Const) -> nodes.Node:  # noqa: N802 the visitor's own naming
+        """An escape in a quoted text must not spell one of the run's marks."""
+        return nodes.Const(UNPRINTABLE.sub("", node.value), lineno=node.lineno) if isinstance(node.value, str) else node
+
+    def visit_Template(self, node: nodes.Template) -> nodes.Node:  # noqa: N802
         self.generic_visit(node)
         node.body.insert(0, self._step(1))
         return node

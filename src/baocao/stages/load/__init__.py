@@ -1,0 +1,78 @@
+"""Sources → Figures: values converted by the type that the form declares, every mistake a finding with its line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from baocao.adapters import yaml_tree
+from baocao.stages.load import rules
+from baocao.stages.load.forms import read_form
+from baocao.stages.load.issuers import read_issuer
+from baocao.stages.load.periods import read_period
+from baocao.stages.load.tables import read_bodies, read_events, read_legal_bases
+from baocao.values.figures import Figures
+from baocao.values.form import Form
+from baocao.values.issuer import Issuer
+from baocao.values.problem import Problem, Severity
+from baocao.values.sources import SourceFile, Sources
+
+_Row = TypeVar("_Row")
+
+
+def load(sources: Sources) -> tuple[Figures | None, tuple[Figures, ...], tuple[Problem, ...]]:
+    """Read the form, the issuer, the shared tables, this period's figures and those of the other periods.
+
+    Returns:
+        This period's figures, or None when the form, the issuer's file or the period file could not be read at all; the
+        other periods' figures as far as they load; all findings about this run's files. What is wrong with another
+        period's file is told once, as a warning, and costs only the comparisons with it.
+    """
+    problems: list[Problem] = []
+    form_tree = _tree(sources.form, problems)
+    issuer_tree = _tree(sources.issuer, problems)
+    period_tree = _tree(sources.period_file, problems)
+    form = read_form(form_tree, sources.report, problems) if form_tree else None
+    issuer = read_issuer(issuer_tree, problems) if issuer_tree else None
+    events = _table(sources.events, read_events, problems)
+    legal_bases = _table(sources.legal_bases, read_legal_bases, problems)
+    bodies = _table(sources.bodies, read_bodies, problems)
+    if form is None or issuer is None or period_tree is None:
+        return None, (), tuple(problems)
+    figures = read_period(period_tree, _period_key(sources.period_file), form, issuer, problems)
+    if figures is None:
+        return None, (), tuple(problems)
+    figures = replace(figures, events=events, legal_bases=legal_bases, bodies=bodies)
+    others = [_other_period(file, form, issuer, problems) for _, file in sorted(sources.earlier.items())]
+    return figures, tuple(other for other in others if other is not None), tuple(problems)
+
+
+def _tree(file: SourceFile, problems: list[Problem]) -> yaml_tree.Mapping | None:
+    tree, found = yaml_tree.read_tree(file)
+    problems += found
+    return tree
+
+
+def _table(
+    file: SourceFile | None,
+    read: Callable[[yaml_tree.Mapping, list[Problem]], Mapping[str, _Row]],
+    problems: list[Problem],
+) -> Mapping[str, _Row]:
+    tree = _tree(file, problems) if file and file.data.strip() else None
+    return read(tree, problems) if tree else {}
+
+
+def _period_key(file: SourceFile) -> str:
+    return PurePosixPath(file.path).stem
+
+
+def _other_period(file: SourceFile, form: Form, issuer: Issuer, problems: list[Problem]) -> Figures | None:
+    found: list[Problem] = []
+    tree = _tree(file, found)
+    figures = read_period(tree, _period_key(file), form, issuer, found) if tree else None
+    errors = [problem for problem in found if problem.severity is Severity.ERROR]
+    if errors:
+        problems.append(rules.other_period_faulty(errors[0].place, len(errors), errors[0].message))
+    return figures
