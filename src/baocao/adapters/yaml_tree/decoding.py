@@ -11,7 +11,7 @@ from baocao.values.problem import Place, Problem
 
 _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff"
-    "\ue000-\uf8ff\U000e0000-\U0010ffff\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]"
+    "\ue000-\uf8ff\U000e0000-\U0010ffff\u2600-\u266e\u2670-\u2767\u2794-\u27bf\ufe0f\U0001f000-\U0001faff]"
 )
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _AFTER_COLON = re.compile("^(\\s*(?:- )?[A-Za-z_][\\w]*:)([\u00a0\u2000-\u200a\u202f\u3000]+)(?=\\S)", re.MULTILINE)
