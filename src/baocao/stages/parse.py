@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from baocao.values.blocks import Block, Blocks, Heading, Paragraph, Run, Table
+from baocao.values.figures import ExtraParagraphs
 from baocao.values.narrative import LINE_MARKS, VALUE_MARKS, Narrative, Printed, PrintedTable, Span
 from baocao.values.problem import Place, Problem, Severity
 from baocao.values.rule import rule
@@ -26,8 +28,42 @@ def parse(narrative: Narrative) -> tuple[Blocks, tuple[Problem, ...]]:
     subject: tuple[Run, ...] = ()
     for line in _lines(narrative, narrative.subject):
         subject += (*((Run(" ", line.place_source),) if subject else ()), *_runs(line, problems))
-    body = tuple(block for line in _lines(narrative, narrative.body) for block in _blocks(line, problems))
-    return Blocks(subject, body), tuple(problems)
+    body = [block for line in _lines(narrative, narrative.body) for block in _blocks(line, problems)]
+    _check_levels(body, problems)
+    for extra in narrative.extra:
+        _add_extra(body, extra, problems)
+    return Blocks(subject, tuple(body)), tuple(problems)
+
+
+def _check_levels(body: list[Block], problems: list[Problem]) -> None:
+    """A heading stands at most one level below the one before it."""
+    level = 0
+    for heading in body:
+        if isinstance(heading, Heading):
+            if heading.level > level + 1:
+                problems.append(level_skipped(heading.place, heading.level, level + 1))
+            level = heading.level
+
+
+def _add_extra(body: list[Block], extra: ExtraParagraphs, problems: list[Problem]) -> None:
+    """Put the paragraphs at the end of the section under the heading of that name, sections below it included."""
+    wanted = _plain(extra.heading.text)
+    headings = [(at, block) for at, block in enumerate(body) if isinstance(block, Heading)]
+    found = next(((at, heading) for at, heading in headings if _plain(heading.text) == wanted), None)
+    if found is None:
+        known = [heading.text for _, heading in headings]
+        problems.append(no_such_heading(extra.heading.place, extra.heading.text, known))
+        return
+    at, heading = found
+    end = next((later for later, other in headings if later > at and other.level <= heading.level), len(body))
+    body[end:end] = [
+        Paragraph((Run(text.text, Source(text.place, "noi_dung_them")),), text.place) for text in extra.texts
+    ]
+
+
+def _plain(heading: str) -> str:
+    """A heading as it compares: without its number, whatever its capitals."""
+    return re.sub(r"^(?:[IVXLC]+[-.]|\d+(?:\.\d+)*\.) +", "", " ".join(heading.split())).casefold()
 
 
 @dataclass(frozen=True)
@@ -290,6 +326,37 @@ def typed_heading_number(place: Place, found: str) -> Problem:
         "mau/so-de-muc", place, Severity.ERROR, f"đề mục gõ sẵn số thứ tự “{found}”",
         "Xoá số ở đầu đề mục; chương trình tự đánh số.",
     )  # fmt: skip
+
+
+@rule("mau/nhay-cap-de-muc")
+def level_skipped(place: Place, level: int, expected: int) -> Problem:
+    """
+    Kiểm tra gì: đề mục chỉ xuống từng cấp một: `#`, rồi `##`, rồi `###`.
+    Vì sao: nhảy cấp thì số đề mục thiếu một bậc.
+    Sai: `### Ưu điểm` ngay dưới `# Kết quả`.
+    Đúng: `## Ưu điểm` ngay dưới `# Kết quả`.
+    Cách sửa: bớt dấu #, hoặc thêm đề mục cấp trên.
+    Căn cứ: HD36, cách trình bày đề mục.
+    """
+    return Problem(
+        "mau/nhay-cap-de-muc", place, Severity.ERROR, f"đề mục cấp {level} ở chỗ chỉ có thể là cấp {expected} trở lên",
+        f"Dùng nhiều nhất {expected} dấu #, hoặc thêm đề mục cấp trên.",
+    )  # fmt: skip
+
+
+@rule("so-lieu/khong-co-de-muc")
+def no_such_heading(place: Place, wanted: str, headings: list[str]) -> Problem:
+    """
+    Kiểm tra gì: `muc` trong `noi_dung_them` là một đề mục có trong báo cáo.
+    Vì sao: không có đề mục ấy thì đoạn viết thêm không biết đặt vào đâu.
+    Sai: `muc: Ưu điễm`.
+    Đúng: `muc: Ưu điểm`.
+    Cách sửa: chép đúng tên đề mục, không cần số thứ tự.
+    Căn cứ: cách ghi tệp số liệu.
+    """
+    near = difflib.get_close_matches(wanted, headings, 1, 0.5)
+    known = f"Có phải “{near[0]}” không?" if near else f"Các đề mục: {'; '.join(headings)}."
+    return Problem("so-lieu/khong-co-de-muc", place, Severity.ERROR, f"báo cáo không có đề mục “{wanted}”", known)
 
 
 @rule("mau/bang-khong-dung-rieng")

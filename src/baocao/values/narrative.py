@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from baocao.values.figures import ExtraParagraphs
 from baocao.values.problem import Place
 from baocao.values.source import Source
 
@@ -67,9 +68,13 @@ class Printed:
 
 @dataclass(frozen=True)
 class Narrative:
-    """Subject line and body with marks in them; see the module's head."""
+    """Subject line and body with marks in them; see the module's head.
+
+    `extra` goes to the ends of the sections that it names.
+    """
 
     subject: str
     body: str
     printed: tuple[Printed, ...]
     lines: tuple[Place, ...]
+    extra: tuple[ExtraParagraphs, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 
 from baocao.adapters.expressions import Fault, FaultKind, render
@@ -46,7 +47,8 @@ def narrate(facts: Facts, templates: Mapping[str, SourceFile]) -> tuple[Narrativ
         {"bang": table_of_parts},
         tuple(exemption.text for exemption in form.exemptions),
     )
-    narrative = Narrative(rendered.texts[_SUBJECT], rendered.texts.get(main, ""), rendered.printed, rendered.lines)
+    texts = rendered.texts
+    narrative = Narrative(texts[_SUBJECT], texts.get(main, ""), rendered.printed, rendered.lines, facts.figures.extra)
     return narrative, (*problems, *(_problem(fault) for fault in rendered.faults))
 
 
@@ -63,7 +65,7 @@ def _texts(templates: Mapping[str, SourceFile]) -> tuple[dict[str, str], list[Pr
             line = file.data.count(b"\n", 0, error.start) + 1
             problems.append(rules.not_utf8(Place(_ROOT + name, line)))
             text = ""
-        texts[name] = text.replace("\r\n", "\n").replace("\r", "\n")
+        texts[name] = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     return texts, problems
 
 

@@ -1,0 +1,108 @@
+"""A rule book: the prescribed figures of one regulation, each with its article and how sure we are of it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from baocao.values.issuer import IssuerKind
+
+_TWIPS_PER_MM = Fraction(1440 * 10, 254)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One prescribed figure or word.
+
+    Attributes:
+        name: dotted, as in the data file: `trang.le_phai`.
+        values: what the file gives it: `mm`, `pt`, `chu` (words), `co` (yes or no), `tu`/`den` (from, to) and the like.
+        code: id of the rule in the list of machine-checkable rules (`PG-06`); empty where the list has none.
+        article: where the regulation says so.
+        confidence: `C2+` two or more sources agree, `C1` one source, `INF` inferred, `QƯ` our own convention.
+    """
+
+    name: str
+    values: Mapping[str, Any]
+    code: str
+    article: str
+    confidence: str
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """One regulation on layout.
+
+    Attributes:
+        name: how findings call it: `HD36`.
+        title: its full name.
+        kind: for which issuers.
+        first_day, last_day: documents of which dates it governs; None for no limit.
+    """
+
+    name: str
+    title: str
+    kind: IssuerKind
+    first_day: date | None
+    last_day: date | None
+    figures: Mapping[str, Figure]
+
+    def twips(self, name: str) -> int:
+        """A length given in millimetres or points, in twips, rounded half up."""
+        values = self.figures[name].values
+        exact = values["mm"] * _TWIPS_PER_MM if "mm" in values else Fraction(str(values["pt"])) * 20
+        return int(exact + Fraction(1, 2))
+
+    def half_points(self, name: str) -> int:
+        """A size of type given in points, in half-points."""
+        return int(self.figures[name].values["pt"] * 2)
+
+    def words(self, name: str) -> str:
+        """Prescribed words or signs."""
+        return str(self.figures[name].values["chu"])
+
+    def allowed(self, name: str) -> tuple[Any, ...]:
+        """The choices that the regulation leaves open; the first is the usual one."""
+        return tuple(self.figures[name].values["chon"])
+
+    def number(self, name: str) -> int:
+        """A plain number."""
+        return int(self.figures[name].values["so"])
+
+    def look(self, name: str) -> Mapping[str, Any]:
+        """The look of one component: `pt`, `dam`, `nghieng`, `gach_chan`, `in_hoa`, `can`."""
+        return self.figures[name].values
+
+    def governs(self, kind: IssuerKind, day: date) -> bool:
+        """Whether a document of such an issuer, dated that day, is under this rule book."""
+        return (
+            kind is self.kind
+            and (self.first_day is None or self.first_day <= day)
+            and (self.last_day is None or day <= self.last_day)
+        )
+
+
+def read_rule_book(text: str) -> RuleBook:
+    """The text of a file in `rule_books/` → the rule book.
+
+    Raises:
+        ValueError: the file is not as the program ships it.
+    """
+    data = tomllib.loads(text)
+    try:
+        head = data.pop("quy_dinh")
+        figures = {}
+        for group, entries in data.items():
+            for key, entry in entries.items():
+                values = dict(entry)
+                article, confidence, code = values.pop("dieu"), values.pop("tin_cay"), values.pop("ma", "")
+                figures[f"{group}.{key}"] = Figure(f"{group}.{key}", values, code, article, confidence)
+        return RuleBook(
+            head["ten"], head["ten_day_du"], IssuerKind(head["loai"]), head.get("tu"), head.get("den"), figures
+        )
+    except (KeyError, AttributeError, TypeError) as error:
+        raise ValueError(f"rule book lacks {error}") from error

@@ -1,0 +1,32 @@
+"""Where the tone mark of oa, oe, uy stands: uỷ, hoà (new) or ủy, hòa (old)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from baocao.values.issuer import ToneMarks
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+_NEW = re.compile(rf"(?<![qQ])([oO][aAeE]|[uU][yY])([{_TONES}])(?![^\W\d_]|[\u0300-\u036f])")
+_OLD = re.compile(rf"(?<![qQ])([oO]|[uU])([{_TONES}])([aAeEyY])(?![^\W\d_]|[\u0300-\u036f])")
+_PAIRS = {"oa", "oe", "uy"}
+
+
+def in_tone_style(text: str, style: ToneMarks) -> str:
+    """The text, NFC, with every open syllable in oa, oe, uy marked in that style; all other syllables have only one.
+
+    “qu” is a consonant (quý), and a closed syllable (hoàn, thuyền) is marked alike in both styles.
+    """
+    letters = unicodedata.normalize("NFD", text)
+    if style is ToneMarks.NEW:
+        letters = _OLD.sub(_moved_right, letters)
+    else:
+        letters = _NEW.sub(lambda found: found[1][0] + found[2] + found[1][1], letters)
+    return unicodedata.normalize("NFC", letters)
+
+
+def _moved_right(found: re.Match[str]) -> str:
+    if (found[1] + found[3]).lower() not in _PAIRS:
+        return found[0]
+    return found[1] + found[3] + found[2]
