@@ -1,0 +1,235 @@
+"""The shell's mouth and watch: arguments, printing, exit codes."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import click
+
+from baocao import __version__
+from baocao.cli import screen
+from baocao.cli.menu import choose
+from baocao.cli.vietnamese import Group, words_for
+from baocao.errors import BaocaoError, WorkspaceError
+
+EXIT_FOUND, EXIT_STOPPED = 1, 2
+_WORD_SUFFIX = ".docx"
+
+
+@dataclass
+class _Stopwatch:
+    """The time of each stage, in milliseconds, in the order of their runs."""
+
+    times: list[tuple[str, float]] = field(default_factory=list)
+
+    @contextmanager
+    def __call__(self, stage: str) -> Iterator[None]:
+        began = time.perf_counter()
+        yield
+        self.times.append((stage, (time.perf_counter() - began) * 1000))
+
+    def show(self) -> None:
+        told = ", ".join(f"{stage} {took:.0f} ms" for stage, took in self.times)
+        click.echo(f"Thời gian từng bước: {told}.", err=True)
+
+
+def main() -> None:
+    """Run the program and leave with its exit code: 0 no errors, 1 errors found, 2 could not run."""
+    screen.prepare_streams()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """One command line → its exit code."""
+    try:
+        return int(program.main(arguments, "baocao", standalone_mode=False) or 0)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return 0
+    except click.ClickException as error:
+        where = error.ctx.command_path if isinstance(error, click.UsageError) and error.ctx else "baocao"
+        return _stopped(words_for(error), f"Xem cách dùng: {where} --tro-giup")
+    except BaocaoError as error:
+        return _stopped(error.message, error.remedy)
+    except (KeyboardInterrupt, click.Abort):
+        return _stopped("Đã dừng theo yêu cầu.", "Tệp đã có (nếu có) vẫn nguyên vẹn.")
+    except BrokenPipeError:
+        sys.stderr.close()
+        return EXIT_STOPPED
+
+
+def _stopped(message: str, remedy: str) -> int:
+    click.echo(message, err=True)
+    if remedy:
+        click.echo(f"    {remedy}", err=True)
+    return EXIT_STOPPED
+
+
+@click.group(cls=Group, invoke_without_command=True, context_settings={"max_content_width": 100})
+@click.version_option(__version__, "--phien-ban", message="baocao %(version)s", help="Hiện số phiên bản.")
+@click.pass_context
+def program(context: click.Context) -> int:
+    """Lập báo cáo công tác đúng thể thức từ tệp số liệu.
+
+    Số liệu từng kỳ nằm ở data/, lời văn ở templates/. Chạy `baocao lap` để kiểm tra mọi thứ rồi ghi báo cáo Word.
+    """
+    if context.invoked_subcommand is not None:
+        return 0
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        arguments = choose()
+        return run(arguments) if arguments else 0
+    click.echo(context.get_help())
+    return 0
+
+
+def _shared(function: Any) -> Any:
+    """The options of every command that works on a period."""
+    for option in (
+        click.option("-v", "--chi-tiet", "verbose", is_flag=True, help="Hiện cả gợi ý và thời gian từng bước."),
+        click.option("--json", "as_json", is_flag=True, help="Ghi các thông báo dạng JSON."),
+        click.option("--thu-muc", "folder", metavar="THƯ-MỤC", type=click.Path(path_type=Path),
+                     help="Thư mục làm việc; mặc định tìm từ thư mục hiện tại trở lên."),
+        click.option("--bao-cao", "report", metavar="TÊN", help="Báo cáo nào, khi có nhiều báo cáo."),
+        click.argument("period_key", metavar="[KỲ]", required=False),
+    ):  # fmt: skip
+        function = option(function)
+    return function
+
+
+@program.command("lap", short_help="Kiểm tra mọi thứ rồi ghi báo cáo Word.")
+@_shared
+@click.option("-o", "--ra", "target", metavar="TỆP", type=click.Path(path_type=Path), help="Ghi vào tệp này.")
+@click.option("--du-thao", "draft", metavar="[N]", is_flag=False, flag_value="0", default=None,
+              help="Còn lỗi vẫn ghi, đánh dấu “Dự thảo lần N” trên giấy.")  # fmt: skip
+def lap(
+    period_key: str | None,
+    report: str | None,
+    folder: Path | None,
+    as_json: bool,
+    verbose: bool,
+    target: Path | None,
+    draft: str | None,
+) -> int:
+    """Kiểm tra mọi thứ rồi ghi báo cáo Word vào thư mục ket-qua.
+
+    KỲ là kỳ báo cáo: 2021-H1 (6 tháng đầu năm 2021), 2021-H2, 2021-Q3, 2021-9T, 2021. Không ghi KỲ thì lấy kỳ mới
+    nhất có số liệu. Còn lỗi thì không ghi. Bản Word ai đó đã sửa không bao giờ bị ghi đè.
+    """
+    from baocao import files, pipeline  # noqa: PLC0415 the help must not wait for Word's libraries
+
+    if draft is not None and period_key is None and not draft.isdigit():
+        period_key, draft = draft, "0"
+    number = _draft_number(draft)
+    workspace = files.find_workspace(folder)
+    sources = workspace.sources(*_chosen(workspace, report, period_key))
+    watch = _Stopwatch()
+    outcome = pipeline.make_report(sources, files.rule_books(), number, watch)
+    written: Path | None = None
+    wanted: Path | None = None
+    if outcome.sheet is not None and outcome.figures is not None:
+        form, period = outcome.figures.form, outcome.figures.period
+        mark = "" if number is None else f" - dự thảo lần {number}" if number else " - dự thảo"
+        name = f"{form.type_code}-{form.report}-{period.key}{mark}{_WORD_SUFFIX}"
+        wanted = _target(target, name) if target is not None else workspace.root / "ket-qua" / name
+        with watch("write"):
+            data = pipeline.finished(outcome.sheet)
+        with watch("verify"):
+            written = files.write_paper(
+                wanted, data, is_own=pipeline.is_own_paper, verify=pipeline.verify(outcome.sheet)
+            )
+    if as_json:
+        click.echo(screen.as_json(outcome.problems))
+    else:
+        screen.show_findings(outcome.problems, workspace.line, hints=verbose)
+        if written is None or wanted is None:
+            click.echo(f"{screen.summary(outcome.problems, hints=verbose)} Chưa ghi báo cáo.")
+        else:
+            _tell_written(outcome, written, wanted, workspace.root, verbose=verbose)
+    if verbose:
+        watch.show()
+    return EXIT_FOUND if outcome.has_errors else 0
+
+
+def _tell_written(outcome: Any, written: Path, wanted: Path, root: Path, *, verbose: bool) -> None:
+    shown = written.relative_to(root).as_posix() if written.is_relative_to(root) else str(written)
+    if written != wanted:
+        click.echo(
+            f"{wanted.name} đã được sửa từ lần lập trước (hoặc không do chương trình ghi): giữ nguyên, không ghi đè."
+        )
+    if outcome.blanks:
+        click.echo(f"Để trống trên giấy, chờ điền: {', '.join(outcome.blanks)}.")
+    summary = screen.summary(outcome.problems, hints=verbose)
+    click.echo(f"{summary} Đã ghi {shown} ({outcome.figures.period.label}).")
+
+
+@program.command("kiem-tra", short_help="Kiểm tra như lap nhưng không ghi gì.")
+@_shared
+def kiem_tra(period_key: str | None, report: str | None, folder: Path | None, as_json: bool, verbose: bool) -> int:
+    """Kiểm tra số liệu, biểu mẫu và lời văn của một kỳ; không ghi gì.
+
+    KỲ là kỳ báo cáo, ví dụ 2021-H1. Không ghi KỲ thì lấy kỳ mới nhất có số liệu.
+    """
+    from baocao import files, pipeline  # noqa: PLC0415
+
+    workspace = files.find_workspace(folder)
+    sources = workspace.sources(*_chosen(workspace, report, period_key))
+    watch = _Stopwatch()
+    outcome = pipeline.make_report(sources, files.rule_books(), watch=watch)
+    if as_json:
+        click.echo(screen.as_json(outcome.problems))
+    else:
+        screen.show_findings(outcome.problems, workspace.line, hints=verbose)
+        if outcome.blanks:
+            click.echo(f"Để trống trên giấy, chờ điền: {', '.join(outcome.blanks)}.")
+        period = outcome.figures.period.label if outcome.figures else ""
+        click.echo(
+            f"{screen.summary(outcome.problems, hints=verbose)} Đã kiểm tra {period or sources.period_file.path}."
+        )
+    if verbose:
+        watch.show()
+    return EXIT_FOUND if outcome.has_errors else 0
+
+
+@program.command("khoi-tao", short_help="Tạo một thư mục làm việc mới có sẵn ví dụ.")
+@click.argument("folder", metavar="THƯ-MỤC", type=click.Path(path_type=Path))
+def khoi_tao(folder: Path) -> int:
+    """Tạo THƯ-MỤC mới có sẵn biểu mẫu, lời văn và số liệu ví dụ của kỳ 6 tháng đầu năm 2021."""
+    from baocao import files  # noqa: PLC0415
+
+    for name in files.write_fresh_workspace(folder):
+        click.echo(f"  {name}")
+    click.echo(f"Đã tạo thư mục làm việc {folder}. Vào thư mục ấy rồi chạy: baocao lap 2021-H1")
+    return 0
+
+
+def _chosen(workspace: Any, report: str | None, period_key: str | None) -> tuple[str, Any]:
+    """The report and the period that the arguments mean."""
+    from baocao.cli.choice import choose_report_and_period  # noqa: PLC0415
+
+    return choose_report_and_period(workspace, report, period_key)
+
+
+def _draft_number(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if text.isascii() and text.isdigit() and len(text) < 3:
+        return int(text)
+    raise click.BadParameter(f"Sau --du-thao là số lần dự thảo, ví dụ 2; ở đây là “{text}”.")
+
+
+def _target(target: Path, name: str) -> Path:
+    """Where `-o` points: into a folder, or to a file, which must be a .docx."""
+    if target.is_dir():
+        return target / name
+    if target.suffix.lower() != _WORD_SUFFIX:
+        raise WorkspaceError(
+            f"Tên tệp sau -o phải có đuôi .docx; ở đây là {target.name}.",
+            f"Viết lại thành {target.stem}{_WORD_SUFFIX}.",
+        )
+    return target

@@ -1,0 +1,74 @@
+"""Which report and which period a command means."""
+
+from __future__ import annotations
+
+import difflib
+
+from baocao import pipeline
+from baocao.errors import WorkspaceError
+from baocao.files import Workspace
+from baocao.values.period import Period
+
+
+def choose_report_and_period(workspace: Workspace, report: str | None, period_key: str | None) -> tuple[str, Period]:
+    """The report: the one named, else the office's usual one, else the only one with figures for the period.
+
+    The period: the one named, else the newest that has a file.
+
+    Raises:
+        WorkspaceError: nothing fits, or several do.
+    """
+    period = _period(period_key) if period_key is not None else None
+    report = _report(workspace, report, period)
+    if period is not None:
+        return report, period
+    periods = workspace.periods(report)
+    if not periods:
+        raise WorkspaceError(
+            f"Báo cáo {report} chưa có tệp số liệu nào trong data/{report}.", "Tạo tệp số liệu, ví dụ 2021-H1.yaml."
+        )
+    return report, periods[-1]
+
+
+def _period(key: str) -> Period:
+    period = Period.parse(key.strip().upper())
+    if period is not None:
+        return period
+    if key.lower().endswith((".docx", ".doc", ".txt")):
+        raise WorkspaceError(
+            f"Bản này mới kiểm tra được một kỳ báo cáo, chưa kiểm tra được tệp {key}.", "Ghi tên kỳ, ví dụ 2021-H1."
+        )
+    raise WorkspaceError(
+        f"“{key}” không phải là một kỳ báo cáo.",
+        "Viết 2021-H1 (6 tháng đầu năm 2021), 2021-H2 (6 tháng cuối năm), 2021-Q3, 2021-9T, 2021 hoặc 2021-2025.",
+    )
+
+
+def _report(workspace: Workspace, name: str | None, period: Period | None) -> str:
+    known = workspace.reports()
+    if name is not None:
+        if name in known:
+            return name
+        near = difflib.get_close_matches(name, known, 1)
+        perhaps = f"Có phải “{near[0]}” không? " if near else ""
+        raise WorkspaceError(f"Không có báo cáo “{name}”.", f"{perhaps}Các báo cáo: {', '.join(known) or 'chưa có'}.")
+    if not known:
+        raise WorkspaceError(
+            "Chưa có báo cáo nào: templates không có thư mục con nào chứa bieu-mau.yaml.",
+            "Tạo thư mục mẫu bằng `baocao khoi-tao TÊN-THƯ-MỤC`.",
+        )
+    fitting = [each for each in known if _has(workspace, each, period)]
+    usual = pipeline.default_report(workspace.issuer())
+    if usual in fitting or (usual in known and not fitting):
+        return usual
+    if len(fitting) == 1 or (not fitting and len(known) == 1):
+        return (fitting or list(known))[0]
+    raise WorkspaceError(
+        f"Có {len(fitting or known)} báo cáo: {', '.join(fitting or known)}.",
+        "Thêm --bao-cao TÊN, hoặc ghi bao_cao_mac_dinh trong data/co-quan-ban-hanh.yaml.",
+    )
+
+
+def _has(workspace: Workspace, report: str, period: Period | None) -> bool:
+    periods = workspace.periods(report)
+    return bool(periods) if period is None else period in periods

@@ -1,0 +1,111 @@
+"""Findings and messages on the screen, in a pipe, and as JSON."""
+
+from __future__ import annotations
+
+import codecs
+import json
+import os
+import sys
+import unicodedata
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any, TextIO
+
+import click
+
+from baocao.values.problem import Problem, Severity
+
+_COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+_LATIN = {"đ": "d", "Đ": "D", "“": '"', "”": '"', "…": "...", "≠": "<>", "→": "->", "–": "-", "≤": "<=", "≥": ">="}
+
+
+def prepare_streams() -> None:
+    """Make stdout and stderr able to take any text.
+
+    A pipe or file gets UTF-8, unless PYTHONIOENCODING says otherwise; an encoding without some letter gets the letter
+    taken apart (code page 1258) or without its marks (437), never a crash.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        _prepare(stream)
+
+
+def _prepare(stream: TextIO | Any) -> None:
+    if not hasattr(stream, "reconfigure"):
+        return
+    keeps = stream.isatty() or bool(os.environ.get("PYTHONIOENCODING"))
+    encoding = stream.encoding if keeps and stream.encoding else "utf-8"
+    codecs.register_error(f"baocao-{encoding}", partial(_nearest_letters, encoding))
+    stream.reconfigure(encoding=encoding, errors=f"baocao-{encoding}")
+
+
+def _nearest_letters(encoding: str, error: UnicodeError) -> tuple[str, int]:
+    """The characters that an encoding lacks: taken apart as little as will do, else plain, else a question mark."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_nearest(letter, encoding) for letter in error.object[error.start : error.end]), error.end
+
+
+def _nearest(character: str, encoding: str) -> str:
+    whole = unicodedata.normalize("NFD", character)
+    apart = unicodedata.normalize("NFC", whole[:-1]) + whole[-1:]
+    for candidate in (apart, _LATIN.get(character, ""), "".join(c for c in whole if not unicodedata.combining(c))):
+        if candidate and _fits(candidate, encoding):
+            return candidate
+    return "?"
+
+
+def _fits(text: str, encoding: str) -> bool:
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def show_findings(problems: Sequence[Problem], line_of: Callable[[str, int], str], *, hints: bool) -> None:
+    """Each finding on a line, its remedy under it; on a terminal also the line it speaks of."""
+    on_terminal = sys.stdout.isatty()
+    for problem in problems:
+        if problem.severity is Severity.HINT and on_terminal and not hints:
+            continue
+        name = click.style(problem.severity.value, fg=_COLORS[problem.severity], bold=True)
+        click.echo(f"{problem.place}: {name}: {problem.message} ({_rule_of(problem)})")
+        if on_terminal and problem.place.line is not None:
+            text = line_of(problem.place.path, problem.place.line).strip()
+            if text:
+                click.echo(click.style(f"    │ {text[:160]}", dim=True))
+        if problem.remedy:
+            click.echo(f"    {problem.remedy}")
+
+
+def _rule_of(problem: Problem) -> str:
+    return f"{problem.rule} · {problem.code}" if problem.code else problem.rule
+
+
+def summary(problems: Sequence[Problem], *, hints: bool) -> str:
+    """`4 lỗi, 2 cảnh báo.`; never the word before a colon, so that searching for findings does not find it."""
+    counts = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
+    told = [f"{count} {severity.value}" for severity, count in counts.items() if count]
+    text = f"{', '.join(told)}." if told else "Không có lỗi nào."
+    if counts[Severity.HINT] and sys.stdout.isatty() and not hints:
+        text += " Thêm -v để xem gợi ý."
+    return text
+
+
+def as_json(problems: Sequence[Problem]) -> str:
+    """The findings as one JSON array, in the order of the screen."""
+    entries = [
+        {
+            "quy_tac": problem.rule,
+            "muc": problem.severity.value,
+            "tep": problem.place.path,
+            "dong": problem.place.line,
+            "cot": (problem.place.column or 1) if problem.place.line is not None else None,
+            "thong_bao": problem.message,
+            "cach_sua": problem.remedy,
+            "ma_goc": problem.code,
+        }
+        for problem in problems
+    ]
+    encoding = (sys.stdout.encoding or "utf-8").lower().replace("_", "-")
+    return json.dumps(entries, ensure_ascii=encoding not in ("utf-8", "utf8"), indent=1)
