@@ -17,6 +17,7 @@ from baocao.values.period import Period
 from baocao.values.sources import SourceFile, Sources
 
 MOST_BYTES = 20_000_000
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _FORM, _ISSUER = "bieu-mau.yaml", "data/co-quan-ban-hanh.yaml"
 _TABLES = ("data/su-kien.yaml", "data/can-cu.yaml", "data/to-chuc.yaml")
 
@@ -225,8 +226,8 @@ def _umask() -> int:
 def _reason(error: OSError) -> str:
     if isinstance(error, PermissionError) or error.errno in (errno.EROFS, errno.EACCES):
         return "tệp đang mở trong Word hoặc thư mục chỉ cho đọc"
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return "ổ đĩa đã đầy"
+    if error.errno in _FULL:
+        return "ổ đĩa đã đầy hoặc hết hạn mức"
     if isinstance(error, FileNotFoundError):
         return "không có tệp hoặc thư mục ấy"
     if isinstance(error, NotADirectoryError | FileExistsError | IsADirectoryError):
@@ -237,7 +238,7 @@ def _reason(error: OSError) -> str:
 
 
 def _write_remedy(error: OSError) -> str:
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
+    if error.errno in _FULL:
         return "Xoá bớt tệp trên ổ đĩa rồi chạy lại; tệp cũ (nếu có) vẫn nguyên vẹn."
     return "Đóng tệp trong Word, hoặc chọn chỗ khác bằng -o TỆP, rồi chạy lại; tệp cũ (nếu có) vẫn nguyên vẹn."
 

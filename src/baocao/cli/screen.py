@@ -47,8 +47,10 @@ def _nearest_letters(encoding: str, error: UnicodeError) -> tuple[str, int]:
 
 def _nearest(character: str, encoding: str) -> str:
     whole = unicodedata.normalize("NFD", character)
-    apart = unicodedata.normalize("NFC", whole[:-1]) + whole[-1:]
-    for candidate in (apart, _LATIN.get(character, ""), "".join(c for c in whole if not unicodedata.combining(c))):
+    apart = [
+        unicodedata.normalize("NFC", whole[:at] + whole[at + 1 :]) + whole[at] for at in range(len(whole) - 1, 0, -1)
+    ]
+    for candidate in (*apart, _LATIN.get(character, ""), "".join(c for c in whole if not unicodedata.combining(c))):
         if candidate and _fits(candidate, encoding):
             return candidate
     return "?"
