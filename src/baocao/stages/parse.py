@@ -329,7 +329,7 @@ def typed_heading_number(place: Place, found: str) -> Problem:
 
 
 @rule("mau/nhay-cap-de-muc")
-def level_skipped(place: Place, level: int, expected: int) -> Problem:
+def level_skipped(place: Place, level: int, missing: int) -> Problem:
     """
     Kiểm tra gì: đề mục chỉ xuống từng cấp một: `#`, rồi `##`, rồi `###`.
     Vì sao: nhảy cấp thì số đề mục thiếu một bậc.
@@ -339,8 +339,8 @@ def level_skipped(place: Place, level: int, expected: int) -> Problem:
     Căn cứ: HD36, cách trình bày đề mục.
     """
     return Problem(
-        "mau/nhay-cap-de-muc", place, Severity.ERROR, f"đề mục cấp {level} ở chỗ chỉ có thể là cấp {expected} trở lên",
-        f"Dùng nhiều nhất {expected} dấu #, hoặc thêm đề mục cấp trên.",
+        "mau/nhay-cap-de-muc", place, Severity.ERROR, f"đề mục cấp {level} mà phía trên chưa có đề mục cấp {missing}",
+        f"Bớt còn {missing} dấu #, hoặc thêm một đề mục cấp {missing} ở trên.",
     )  # fmt: skip
 
 
