@@ -186,6 +186,8 @@ def test_what_validators_miss() -> None:
     styles = etree.fromstring(parts(write(sheet()))["word/styles.xml"])
     known = {style.get(f"{W}styleId") for style in styles.iter(f"{W}style")}
     assert {style.get(f"{W}val") for style in document.iter(f"{W}pStyle")} <= known
+    names = [str(name.get(f"{W}val")) for name in styles.iter(f"{W}name")]
+    assert not [name for name in names if "," in name], "a comma separates aliases in Word"
     for cell in document.iter(f"{W}tc"):
         assert cell[-1].tag == f"{W}p"
     header = etree.fromstring(parts(write(sheet()))["word/header1.xml"])
