@@ -253,3 +253,15 @@ def test_effective_follows_own_format_over_style_over_its_base_and_survives_circ
     shape, look = effective(paper, Paragraph("a", format=ParagraphFormat(before=10)), Run("x", RunFormat(italic=True)))
     assert (shape.before, shape.after) == (10, 60)
     assert look == RunFormat("Times New Roman", 20, True, True)
+
+
+def test_table_is_as_wide_as_the_text_with_a_heading_that_repeats() -> None:
+    path = "templates/dan-van-kheo/phan-2.md.j2"
+    paper = sheet({path: ("## Đánh giá chung", "{{ bang(mo_hinh.linh_vuc) }}\n## Đánh giá chung")})
+    (table,) = [block for block in paper.sections[0].blocks if isinstance(block, Table) and block.bordered]
+    assert sum(table.widths) == 9355
+    assert [row.repeats for row in table.rows] == [True, False, False, False, False, False]
+    rows = [[paragraph.text for cell in row.cells for paragraph in paragraphs_of(cell.blocks)] for row in table.rows]
+    assert rows[0] == ["TT", "Nội dung", "Số lượng (mô hình)"]
+    assert rows[1] == ["1", "Kinh tế", "20"]
+    assert rows[5] == ["5", "Khác", ""], "chưa có is left empty, never 0"

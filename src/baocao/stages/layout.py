@@ -37,6 +37,8 @@ _ALIGNMENTS = {
     "phai": Alignment.RIGHT,
 }
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+COUNTER = "TT"
+"""Heading of the column that numbers a table's rows."""
 BODY, LINE, END = "NoiDung", "DuongKe", "CuoiTrang"
 STYLE_KEYS = {
     "tieu_de_dang": "TieuDeDang",
@@ -186,16 +188,23 @@ class _Paper:
     def body(self, body: Sequence[narrative.Block]) -> Iterator[Block]:
         """Headings numbered, paragraphs, tables."""
         counts = [0, 0, 0]
+        after_table = False
         for block in body:
             match block:
                 case narrative.Heading():
                     counts[block.level - 1] += 1
                     counts[block.level :] = [0] * (3 - block.level)
-                    yield self.heading(block, counts)
+                    laid = self.heading(block, counts)
                 case narrative.Paragraph():
-                    yield Paragraph(BODY, self.runs(block.runs))
+                    laid = Paragraph(BODY, self.runs(block.runs))
                 case narrative.Table():
                     yield self.table(block)
+                    after_table = True
+                    continue
+            # A table has no gap of its own below it.
+            shape = ParagraphFormat(before=self.book.twips("noi_dung.cach_doan")) if after_table else ParagraphFormat()
+            yield replace(laid, format=shape)
+            after_table = False
 
     def heading(self, heading: narrative.Heading, counts: Sequence[int]) -> Paragraph:
         if heading.level == 1:
@@ -215,25 +224,31 @@ class _Paper:
         return str(chosen if chosen in allowed else allowed[0])[1:]
 
     def table(self, table: narrative.Table) -> Table:
-        total = self.book.twips("dau_trang.cot_trai") + self.book.twips("dau_trang.cot_phai")
-        columns = len(table.header)
-        numbers = sum(table.numeric)
-        narrow = min(total // (columns + 1), 2268)
-        wide = (total - narrow * numbers) // max(columns - numbers, 1)
-        widths = [narrow if numeric else wide for numeric in table.numeric]
-        widths[0] += total - sum(widths)
-        head = Row(
-            tuple(Cell((_line("bang_dau_cot", self.own(words)),)) for words in table.header), repeats=True, whole=True
-        )
-        rows = [head]
+        """A ruled table as wide as the text; a column of running numbers is narrow and centred."""
+        head = [Cell((_line("bang_dau_cot", self.own(words)),)) for words in table.header]
+        rows = [Row(tuple(head), repeats=True, whole=True)]
         for at, cells in enumerate(table.rows):
-            bold = RunFormat(bold=True) if table.has_total and at == len(table.rows) - 1 else RunFormat()
+            is_total = table.has_total and at == len(table.rows) - 1
             laid = []
-            for runs, numeric in zip(cells, table.numeric, strict=True):
-                words = tuple(replace(run, format=bold) if bold.bold else run for run in self.runs(runs))
-                laid.append(Cell((Paragraph(STYLE_KEYS["bang_so" if numeric else "bang_chu"], words),)))
+            for column, runs in enumerate(cells):
+                words = self.runs(tuple(replace(run, bold=run.bold or is_total) for run in runs))
+                style = STYLE_KEYS["bang_so" if table.numeric[column] else "bang_chu"]
+                shape = ParagraphFormat(Alignment.CENTER if table.header[column] == COUNTER else None)
+                laid.append(Cell((Paragraph(style, words, shape),)))
             rows.append(Row(tuple(laid), whole=True))
-        return Table(tuple(widths), tuple(rows), True, 108)
+        return Table(self._widths(table), tuple(rows), True, 108)
+
+    def _widths(self, table: narrative.Table) -> tuple[int, ...]:
+        total = self.book.twips("dau_trang.cot_trai") + self.book.twips("dau_trang.cot_phai")
+        narrow = min(total // (len(table.header) + 1), 2268)
+        fixed = [
+            680 if words == COUNTER else narrow if numeric else 0
+            for words, numeric in zip(table.header, table.numeric, strict=True)
+        ]
+        free = fixed.count(0)
+        widths = [width or (total - sum(fixed)) // free for width in fixed]
+        widths[-1] += total - sum(widths)
+        return tuple(widths)
 
     # The end
 
