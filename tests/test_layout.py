@@ -23,6 +23,7 @@ from baocao.values.sheet import (
     Style,
     Table,
     effective,
+    paragraphs_of,
 )
 from baocao.values.tone_marks import in_tone_style
 from repository import ISSUER_FILE, PERIOD_FILE, sheet
