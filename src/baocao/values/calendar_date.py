@@ -47,6 +47,6 @@ class DocumentDate:
         if whole is not None:
             return cls(whole.year, whole.month, whole.day)
         found = _MONTH.fullmatch(text)
-        if found is None or not 1 <= int(found[1]) <= 12:
+        if found is None or not 1 <= int(found[1]) <= 12 or not int(found[2]):
             return None
         return cls(int(found[2]), int(found[1]))

@@ -9,14 +9,20 @@ _COUNT = re.compile(r"0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*", re.ASCII)
 _DECIMAL = re.compile(r"(?:0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*)(?:,\d+)?", re.ASCII)
 
 
+LONGEST = 200
+"""Characters of a number with its dots; nothing that an office counts comes near."""
+
+
 def read_count(text: str) -> int | None:
-    """`7392` or `7.392` → 7392; None for every other spelling (`7,392`, `7.39`, `010`, `+5`, `1e3`)."""
-    return int(text.replace(".", "")) if _COUNT.fullmatch(text) else None
+    """`7392` or `7.392` → 7392; None for every other spelling (`7,392`, `7.39`, `010`, `+5`, `1e3`) and longer ones."""
+    return int(text.replace(".", "")) if len(text) <= LONGEST and _COUNT.fullmatch(text) else None
 
 
 def read_decimal(text: str) -> Decimal | None:
     """`98,5` → 98.5, `1.234,5` → 1234.5; None for every other spelling."""
-    return Decimal(text.replace(".", "").replace(",", ".")) if _DECIMAL.fullmatch(text) else None
+    if len(text) > LONGEST or not _DECIMAL.fullmatch(text):
+        return None
+    return Decimal(text.replace(".", "").replace(",", "."))
 
 
 def write_number(number: int | Decimal) -> str:

@@ -52,10 +52,15 @@ class Mapping:
 
 @dataclass(frozen=True)
 class Sequence:
-    """A list."""
+    """A list.
+
+    Attributes:
+        failed: whether an item could not be read; it has its finding already.
+    """
 
     items: tuple[Node, ...]
     place: Place
+    failed: bool = False
 
 
 Node = Scalar | Mapping | Sequence

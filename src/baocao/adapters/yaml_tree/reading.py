@@ -17,6 +17,9 @@ from baocao.values.sources import SourceFile
 
 MOST_BYTES = 4_000_000
 MOST_LAYERS = 24
+_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+_ANY_KEY = re.compile(r"^\s*(?:- +)*([^\s#:\-][^\s:]*)")
+_MOST_BRACKETS = 100
 _MOST_SYNTAX_FAULTS = 40
 _TOP_LEVEL = re.compile(r"^(?:([^\s#:\-][^\s:]*)|[^\s#])")
 
@@ -33,6 +36,9 @@ def read_tree(file: SourceFile) -> tuple[Mapping | None, tuple[Problem, ...]]:
     text, problems = decode(file.data, file.path)
     if text is None:
         return None, tuple(problems)
+    deepest = _nested_too_deep(text)
+    if deepest is not None:
+        return None, (*problems, rules.too_deep(Place(file.path, deepest), MOST_LAYERS))
     text, traps = mend_traps(text, file.path)
     problems += traps
     lines = text.split("\n")
@@ -51,6 +57,17 @@ def read_tree(file: SourceFile) -> tuple[Mapping | None, tuple[Problem, ...]]:
             return None, tuple(problems)
         return _as_mapping(root, lost, file.path, [*problems, *builder.problems])
     return None, tuple(problems)
+
+
+def _nested_too_deep(text: str) -> int | None:
+    """The line on which brackets nest beyond all use; the parser takes minutes over a hundred thousand of them."""
+    depth = 0
+    for number, line in enumerate(text.split("\n"), 1):
+        for bracket in re.findall(r"[\[\]{}]", line):
+            depth = depth + 1 if bracket in "[{" else max(0, depth - 1)
+            if depth > _MOST_BRACKETS:
+                return number
+    return None
 
 
 def _as_mapping(
@@ -89,9 +106,19 @@ def _blank_block(lines: list[str], line: int) -> set[str]:
     while last < len(lines) and not _TOP_LEVEL.match(lines[last]):
         last += 1
     last = max(last, line + 1)
-    keys = {found[1] for text in lines[first:last] if (found := _TOP_LEVEL.match(text)) and found[1]}
+    keys = {found[1] for text in lines[first:last] if (found := _ANY_KEY.match(text))}
     lines[first:last] = [""] * (last - first)
     return keys
+
+
+def _splits_number(before: yaml.Event | None, event: yaml.Event) -> bool:
+    """Whether a comma without a blank stands between two digits: `[98,5%]`."""
+    if not isinstance(before, yaml.ScalarEvent) or not isinstance(event, yaml.ScalarEvent) or event.style:
+        return False
+    if before.end_mark is None or event.start_mark is None or before.style:
+        return False
+    touches = event.start_mark.index - before.end_mark.index == 1
+    return touches and before.value[-1:].isdigit() and event.value[:1].isdigit()
 
 
 class _Builder:
@@ -135,7 +162,7 @@ class _Builder:
                 style = event.style or ""
                 node = Scalar(event.value, place, not style, style in ("|", ">"))
             case yaml.SequenceStartEvent():
-                node = Sequence(tuple(self._items(events, depth)), place)
+                node = self._sequence(event, events, depth)
             case yaml.MappingStartEvent():
                 node = self._mapping(event, events, depth)
         return None if refused else node
@@ -150,13 +177,21 @@ class _Builder:
             self.problems.append(rules.not_used(self._place(event), words))
         return bool(words)
 
-    def _items(self, events: Iterator[yaml.Event], depth: int) -> Iterator[Node]:
+    def _sequence(self, start: yaml.SequenceStartEvent, events: Iterator[yaml.Event], depth: int) -> Sequence:
+        items: list[Node] = []
+        failed = False
+        before: yaml.Event | None = None
         for event in events:
             if isinstance(event, yaml.SequenceEndEvent):
-                return
+                break
             node = self._node(event, events, depth + 1)
-            if node is not None:
-                yield node
+            if start.flow_style and isinstance(node, Scalar) and _splits_number(before, event):
+                self.problems.append(rules.comma_in_flow(node.place, "[…]", node.text))
+                node = None
+            failed = failed or node is None
+            items += [node] if node is not None else []
+            before = event
+        return Sequence(tuple(items), self._place(start), failed)
 
     def _mapping(self, start: yaml.MappingStartEvent, events: Iterator[yaml.Event], depth: int) -> Mapping:
         entries: list[tuple[Scalar, Node]] = []
@@ -165,6 +200,7 @@ class _Builder:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._node(event, events, depth + 1)
+            told = len(self.problems)
             value = self._node(next(events), events, depth + 1)
             if not isinstance(key, Scalar):
                 if key is not None:
@@ -172,9 +208,10 @@ class _Builder:
                 continue
             earlier = next((name for name, _ in entries if name.text == key.text), None)
             if key.text == "<<":
+                del self.problems[told:]
                 self.problems.append(rules.not_used(key.place, "dấu “<<”"))
-            elif start.flow_style and isinstance(value, Scalar) and value.is_empty and re.match(r"^\d", key.text):
-                self.problems.append(rules.comma_in_flow(key.place, key.text))
+            elif start.flow_style and isinstance(value, Scalar) and value.is_empty and not _KEY.fullmatch(key.text):
+                self.problems.append(rules.comma_in_flow(key.place, "{…}", key.text))
                 failed |= {entries[-1][0].text} if entries else set()
             elif earlier is not None:
                 self.problems.append(rules.repeated_key(key.place, key.text, earlier.place.line or 0))

@@ -130,7 +130,7 @@ def colon_inside(place: Place, found: str) -> Problem:
 
 
 @rule("tep/dau-phay")
-def comma_in_flow(place: Place, found: str) -> Problem:
+def comma_in_flow(place: Place, brackets: str, found: str) -> Problem:
     """
     Kiểm tra gì: trong ngoặc {…}, dấu phẩy chỉ dùng để ngăn các mục.
     Vì sao: số thập phân viết trong ngoặc {…} bị dấu phẩy cắt làm đôi.
@@ -140,8 +140,8 @@ def comma_in_flow(place: Place, found: str) -> Problem:
     Căn cứ: quy tắc viết YAML.
     """
     return _error(
-        "tep/dau-phay", place, f"dấu phẩy trong ngoặc {{…}} tách “{found}” thành mục riêng",
-        "Đặt số thập phân trong dấu nháy đơn '98,5', hoặc viết mỗi mục một dòng.",
+        "tep/dau-phay", place, f"dấu phẩy trong ngoặc {brackets} tách “{found[:30]}” thành mục riêng",
+        "Đặt phần có dấu phẩy trong dấu nháy đơn '98,5', hoặc viết mỗi mục một dòng.",
     )  # fmt: skip
 
 
@@ -155,8 +155,9 @@ def text_after_quote(place: Place, found: str) -> Problem:
     Cách sửa: dùng ngoặc kép cong “ ”, hoặc đặt cả đoạn trong dấu nháy đơn '…'.
     Căn cứ: quy tắc viết YAML.
     """
+    quote = "ngoặc kép" if found.startswith('"') else "dấu nháy đơn"
     return _error(
-        "tep/ngoac-kep", place, f"có chữ đứng sau ngoặc kép đóng: {found}",
+        "tep/ngoac-kep", place, f"có chữ đứng sau {quote} đóng: {found}",
         "Dùng ngoặc kép cong “ ”, hoặc đặt cả đoạn trong dấu nháy đơn '…'.",
     )  # fmt: skip
 
@@ -201,6 +202,25 @@ def not_used(place: Place, found: str) -> Problem:
         "tep/khong-dung", place, f"không dùng {found}",
         "Gõ thẳng giá trị; chữ bắt đầu bằng dấu ấy thì đặt trong dấu nháy đơn '…'.",
     )  # fmt: skip
+
+
+@rule("tep/gach-dai")
+def foreign_dash(place: Place, found: str) -> Problem:
+    """
+    Kiểm tra gì: mỗi mục của danh sách bắt đầu bằng dấu gạch ngắn `-` và một dấu cách.
+    Vì sao: gạch dài hoặc chấm tròn chép từ Word không phải dấu danh sách; các ý bị dồn thành một đoạn.
+    Sai: `– Tiếp tục tuyên truyền.`, `• Tiếp tục tuyên truyền.`
+    Đúng: `- Tiếp tục tuyên truyền.`
+    Cách sửa: thay bằng dấu gạch ngắn gõ từ bàn phím.
+    Căn cứ: quy tắc viết YAML.
+    """
+    name = f"dấu gạch dài “{found}”" if found in "–—" else f"dấu “{found}”"
+    return _error("tep/gach-dai", place, f"{name} ở đầu dòng", "Thay bằng dấu gạch ngắn “-” và một dấu cách.")
+
+
+def not_used_at_start(place: Place, found: str) -> Problem:
+    """A text that begins with a sign of YAML's own."""
+    return not_used(place, f"dấu “{found}” ở đầu giá trị")
 
 
 @rule("tep/lap-muc")

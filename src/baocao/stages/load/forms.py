@@ -7,7 +7,7 @@ from typing import Any
 
 from baocao.adapters.yaml_tree import Mapping, Node, Scalar, Sequence
 from baocao.stages.load import rules
-from baocao.stages.load.taking import KEY, check_keys, line_of, mapping_of, nearest, text_of, truth_of
+from baocao.stages.load.taking import KEY, check_keys, line_of, mapping_of, nearest, shape_of, text_of, truth_of
 from baocao.values.figures import Text
 from baocao.values.form import (
     RESERVED_KEYS,
@@ -258,5 +258,5 @@ class _Reader:
         if isinstance(node, Sequence):
             return [item for item in node.items if isinstance(item, Mapping)]
         expected = f"danh sách `{key}`, mỗi mục sau dấu “- ”"
-        self.problems.append(rules.wrong_shape(line_of(node.place), expected, "kiểu khác"))
+        self.problems.append(rules.wrong_shape(line_of(node.place), expected, shape_of(node)))
         return []

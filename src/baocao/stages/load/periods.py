@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date, timedelta
 
 from baocao.adapters.yaml_tree import Mapping, Node, Scalar, Sequence
@@ -12,6 +13,8 @@ from baocao.stages.load.taking import (
     day_of,
     line_of,
     mapping_of,
+    nearest,
+    shape_of,
     text_of,
     texts_of,
     year_of,
@@ -49,7 +52,7 @@ def read_period(tree: Mapping, file_period: str, form: Form, issuer: Issuer, pro
     if period is None:
         problems.append(rules.bad_file_name(Place(tree.place.path), file_period))
         return None
-    reader = _Reader(tree, period, problems)
+    reader = _Reader(tree, period, form, problems)
     reader.check_period(file_period)
     check_keys(tree, (*_OWN_KEYS, *(indicator.key for indicator in form.indicators)), problems)
     values = {indicator.key: reader.value(indicator) for indicator in form.indicators}
@@ -66,10 +69,13 @@ def read_period(tree: Mapping, file_period: str, form: Form, issuer: Issuer, pro
 
 
 class _Reader:
-    def __init__(self, tree: Mapping, period: Period, problems: list[Problem]) -> None:
+    def __init__(self, tree: Mapping, period: Period, form: Form, problems: list[Problem]) -> None:
         self.tree = tree
         self.period = period
         self.problems = problems
+        known = [indicator.key for indicator in form.indicators]
+        # A misspelt key has its finding; that the right one is missing must not be told as well.
+        self.misspelt = {nearest(key.text, known) for key, _ in tree.entries if key.text not in known} - {""}
 
     def place(self, key: str) -> Place:
         name = self.tree.key(key)
@@ -89,7 +95,7 @@ class _Reader:
         if indicator.key in self.tree.failed:
             return Failed(place)
         value = self._by_kind(indicator, node, place) if node is not None else Unknown(place)
-        if indicator.required and _is_unknown(value):
+        if indicator.required and _is_unknown(value) and indicator.key not in self.misspelt:
             self.problems.append(rules.missing(place, indicator.key, indicator.label))
         if indicator.within_period:
             self._check_within(indicator, value)
@@ -178,7 +184,7 @@ class _Reader:
         if isinstance(node, Scalar) and node.is_empty:
             return Unknown(place)
         if not isinstance(node, Sequence):
-            self.problems.append(rules.wrong_shape(place, "danh sách các dòng, mỗi dòng sau dấu “- ”", "kiểu khác"))
+            self.problems.append(rules.wrong_shape(place, "danh sách các dòng, mỗi dòng sau dấu “- ”", shape_of(node)))
             return Failed(place)
         rows = []
         for item in node.items:
@@ -207,7 +213,10 @@ class _Reader:
         day = value.day if isinstance(value, Document) else value
         if isinstance(day, Day) and not self.period.contains(day.day):
             self._outside(
-                line_of(day.place), f"{indicator.label.lower()}: ngày", write_date(day.day), self.period.last_day
+                line_of(day.place),
+                f"{indicator.label[:1].lower()}{indicator.label[1:]}: ngày",
+                write_date(day.day),
+                self.period.last_day,
             )
 
     def _outside(self, place: Place, what: str, day: str, last: date) -> None:
@@ -240,7 +249,7 @@ class _Reader:
         last = self.period.last_day + timedelta(days=DAYS_TO_SIGN)
         month = stated.month or 1
         earliest = date(stated.year, month, stated.day or 1)
-        latest = earliest if stated.day else (earliest + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+        latest = earliest.replace(day=stated.day or monthrange(stated.year, month)[1])
         if latest < self.period.first_day or earliest > last:
             self._outside(place, "ngày ban hành", text, last)
 
@@ -251,7 +260,7 @@ class _Reader:
             return ()
         if not isinstance(node, Sequence):
             self.problems.append(
-                rules.wrong_shape(line_of(node.place), "danh sách, mỗi mục gồm `muc` và `doan`", "kiểu khác")
+                rules.wrong_shape(line_of(node.place), "danh sách, mỗi mục gồm `muc` và `doan`", shape_of(node))
             )
             return ()
         found = []

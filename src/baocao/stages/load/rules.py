@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from baocao.values.calendar_date import write_date
 from baocao.values.form import Kind
 from baocao.values.problem import Place, Problem, Severity
 from baocao.values.rule import rule
+
+_DATE_SHAPE = re.compile(r"\d{1,2}/(?:\d{1,2}/)?\d{4}", re.ASCII)
 
 
 def _error(name: str, place: Place, message: str, remedy: str) -> Problem:
@@ -140,10 +143,11 @@ def not_a_date(place: Place, text: str) -> Problem:
     Cách sửa: viết lại ngày/tháng/năm.
     Căn cứ: Hướng dẫn 36-HD/VPTW, mục thể thức ngày tháng.
     """
+    fault = "không có trong lịch" if _DATE_SHAPE.fullmatch(text) else "không phải là ngày viết theo ngày/tháng/năm"
     return _error(
         "so-lieu/ngay-sai",
         place,
-        f"“{text[:40]}” không phải là một ngày có trong lịch",
+        f"“{text[:40]}” {fault}",
         "Viết ngày/tháng/năm: 15/6/2021.",
     )
 

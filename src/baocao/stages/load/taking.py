@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
@@ -40,8 +41,14 @@ def check_keys(tree: Mapping, known: Iterable[str], problems: list[Problem]) -> 
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
-    """The known name that looks most like it, or an empty text."""
-    return next(iter(difflib.get_close_matches(name, list(known), 1, 0.6)), "")
+    """The known name that looks most like it, tone marks, capitals and blanks left aside; or an empty text."""
+    return next(iter(difflib.get_close_matches(_as_key(name), list(known), 1, 0.6)), "")
+
+
+def _as_key(name: str) -> str:
+    """`Hạn chế` → `han_che`."""
+    letters = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
+    return re.sub(r"[\s-]+", "_", "".join(letter for letter in letters if not unicodedata.combining(letter)))
 
 
 def text_of(node: Node | None, problems: list[Problem], place: Place) -> Text | Unknown | Failed:
@@ -49,7 +56,7 @@ def text_of(node: Node | None, problems: list[Problem], place: Place) -> Text | 
     if node is None:
         return Unknown(place)
     if not isinstance(node, Scalar):
-        problems.append(rules.wrong_shape(line_of(node.place), "một đoạn chữ", _shape(node)))
+        problems.append(rules.wrong_shape(line_of(node.place), "một đoạn chữ", shape_of(node)))
         return Failed(node.place)
     return Unknown(node.place) if node.is_empty else _checked(node.text.strip(), node.place, problems)
 
@@ -80,13 +87,13 @@ def texts_of(node: Node, problems: list[Problem]) -> tuple[Text, ...] | Unknown 
         return tuple(item for item in checked if isinstance(item, Text))
     if isinstance(node, Mapping):
         problems.append(
-            rules.wrong_shape(line_of(node.place), "danh sách các đoạn, mỗi đoạn sau dấu “- ”", _shape(node))
+            rules.wrong_shape(line_of(node.place), "danh sách các đoạn, mỗi đoạn sau dấu “- ”", shape_of(node))
         )
         return Failed(node.place)
     items = [text_of(item, problems, node.place) for item in node.items]
     texts = tuple(item for item in items if isinstance(item, Text))
     if not texts:
-        failed = any(isinstance(item, Failed) for item in items)
+        failed = node.failed or any(isinstance(item, Failed) for item in items)
         return Failed(node.place) if failed else Unknown(node.place)
     return texts
 
@@ -94,7 +101,7 @@ def texts_of(node: Node, problems: list[Problem]) -> tuple[Text, ...] | Unknown 
 def amount_of(node: Node, kind: Kind, problems: list[Problem]) -> Amount | Unknown | Failed:
     """A number of the kind, perhaps with a word of approximation before it and “(sơ bộ)” after it."""
     if not isinstance(node, Scalar):
-        problems.append(rules.wrong_shape(line_of(node.place), "một con số", _shape(node)))
+        problems.append(rules.wrong_shape(line_of(node.place), "một con số", shape_of(node)))
         return Failed(node.place)
     if node.is_empty:
         return Unknown(node.place)
@@ -117,7 +124,7 @@ def _better_number(text: str, kind: Kind) -> str:
         return bare.replace(",", ".")
     if kind is Kind.DECIMAL and re.fullmatch(r"\d+\.\d{1,2}%?", bare):
         return bare.replace(".", ",").rstrip("%")
-    if unit := re.fullmatch(r"(\d{1,3}(?:\.\d{3})*|\d+)\s*[^\d.,\s]+.*", text):
+    if unit := re.fullmatch(r"(\d{1,3}(?:\.\d{3})*|\d+)(?:\s+[^\d.,:]+|[^\W\d_]{2,}[^\d]*)", text):
         return unit[1]
     return (
         bare if bare != text and (read_count(bare) is not None or (kind is Kind.DECIMAL and read_decimal(bare))) else ""
@@ -159,7 +166,7 @@ def truth_of(node: Node | None, problems: list[Problem]) -> bool:
         return False
     if isinstance(node, Scalar) and node.text in ("true", "false", "có", "không"):
         return node.text in ("true", "có")
-    problems.append(rules.wrong_shape(line_of(node.place), "true hoặc false", _shape(node)))
+    problems.append(rules.wrong_shape(line_of(node.place), "true hoặc false", shape_of(node)))
     return False
 
 
@@ -168,11 +175,12 @@ def mapping_of(node: Node | None, what: str, problems: list[Problem]) -> Mapping
     if isinstance(node, Mapping):
         return node
     if node is not None and not (isinstance(node, Scalar) and node.is_empty):
-        problems.append(rules.wrong_shape(line_of(node.place), what, _shape(node)))
+        problems.append(rules.wrong_shape(line_of(node.place), what, shape_of(node)))
     return None
 
 
-def _shape(node: Node) -> str:
+def shape_of(node: Node) -> str:
+    """What stands there, in words."""
     match node:
         case Mapping():
             return "các mục con"
