@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 import docx
@@ -24,6 +26,13 @@ MOST_BYTES = 400_000_000
 """Of all parts unpacked: a Word file of a hundred pages with photographs has some ten million."""
 
 
+_BROKEN = (
+    zipfile.BadZipFile, LxmlError, zlib.error, struct.error, EOFError, OSError, KeyError, ValueError, IndexError,
+    TypeError, AttributeError, RuntimeError,
+)  # fmt: skip
+"""All that zipfile, lxml and python-docx raise about damaged or foreign files."""
+
+
 def read_docx(data: bytes) -> Sheet:
     """Read a Word file.
 
@@ -41,7 +50,7 @@ def read_docx(data: bytes) -> Sheet:
             _properties(document, custom),
             _base(document),
         )
-    except (zipfile.BadZipFile, LxmlError, KeyError, ValueError, OSError, AttributeError, NotImplementedError) as error:
+    except _BROKEN as error:
         raise UnreadableError(
             "Tệp không phải là tài liệu Word (.docx) hoặc đã hỏng.",
             "Mở tệp bằng Word rồi lưu lại dạng .docx; tệp có mật khẩu thì bỏ mật khẩu trước.",
@@ -55,7 +64,7 @@ def is_untouched(data: bytes) -> bool:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             parts = {name: archive.read(name) for name in archive.namelist()}
         root = parse_xml(parts["docProps/custom.xml"])
-    except (zipfile.BadZipFile, LxmlError, KeyError, ValueError, OSError, NotImplementedError):
+    except _BROKEN:
         return False
     custom = dict(_custom_entries(root))
     return custom.get(SEAL) == seal(parts, "docProps/custom.xml", custom)
