@@ -193,7 +193,7 @@ def test_help_is_vietnamese(arguments: list[str], capsys: pytest.CaptureFixture[
 def test_times_of_the_stages_are_told_on_request(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["lap", "-v"]) == 0
     told = capsys.readouterr().err
-    for stage in ("load", "derive", "validate", "narrate", "parse", "layout", "write"):
+    for stage in ("đọc tệp", "tính số liệu", "kiểm tra số liệu", "lời văn", "chia đoạn", "dàn trang", "ghi Word"):
         assert re.search(rf"{stage} \d+ ms", told)
 
 

@@ -196,9 +196,10 @@ def test_what_validators_miss() -> None:
 
 
 def test_body_paragraphs_carry_no_direct_formatting() -> None:
-    """Everything comes from the named styles, but for the paragraph that holds the signature block."""
-    different = [each.text for each in sheet().paragraphs() if each.format != ParagraphFormat()]
-    assert len(different) == 1
+    """Everything comes from the named styles, but for paragraphs that must stay with what follows."""
+    different = [each for each in sheet().paragraphs() if each.format != ParagraphFormat()]
+    assert {each.format for each in different} == {ParagraphFormat(keep_next=True)}
+    assert all(each.text.endswith(":") for each in different[:-1])
 
 
 @pytest.mark.parametrize("part", ["word/document.xml", "word/styles.xml", "docProps/core.xml", "docProps/custom.xml"])

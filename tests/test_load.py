@@ -335,9 +335,7 @@ OF_KINDS = {
     "chu_de: >\n  Đoàn kết\n  kỷ cương": [],
     "bang: [{ten: a, so: 7.512, ngay: 15/6/2022}, {ten: b}]": [],
     "bang:\n  - ten: a\n    so: 7,512": ["8:9: lỗi: “7,512” không phải là số đếm viết đúng (so-lieu/so-sai-cach-viet)"],
-    "bang:\n  - ten: a\n    ngay: 31/6/2022": [
-        "8:11: lỗi: “31/6/2022” không có trong lịch (so-lieu/ngay-sai)"
-    ],
+    "bang:\n  - ten: a\n    ngay: 31/6/2022": ["8:11: lỗi: “31/6/2022” không có trong lịch (so-lieu/ngay-sai)"],
     "bang:\n  - tenn: a": ["7: lỗi: không có mục “tenn” (tep/khong-co-muc)"],
     "bang:\n  - a": ["7: lỗi: cần các cột của một dòng, ở đây là “a” (tep/sai-kieu)"],
     "bang: a": ["6: lỗi: cần danh sách các dòng, mỗi dòng sau dấu “- ”, ở đây là “a” (tep/sai-kieu)"],

@@ -48,15 +48,16 @@ class Workspace:
         """
         return self._required(_ISSUER, "tệp khai cơ quan ban hành")
 
-    def sources(self, report: str, period: Period) -> Sources:
-        """All files that this period's report is made from.
+    def sources(self, report: str, period: Period, *, is_new: bool = False) -> Sources:
+        """All files that this period's report is made from; a new period has no file of its own yet.
 
         Raises:
             WorkspaceError: the form, the issuer's file or the period file is missing.
             UnreadableError: the system does not let us read one of them.
         """
         form = self._required(f"templates/{report}/{_FORM}", "biểu mẫu của báo cáo")
-        period_file = self._period_file(report, period)
+        own_path = f"data/{report}/{period.key}.yaml"
+        period_file = SourceFile(own_path, b"") if is_new else self._period_file(report, period)
         events, legal_bases, bodies = (self._optional(path) for path in _TABLES)
         earlier = {
             other.key: found
@@ -187,6 +188,35 @@ def write_paper(target: Path, data: bytes, *, is_own: Callable[[bytes], bool], v
     return path
 
 
+def write_new(path: Path, data: bytes) -> None:
+    """Write a file that must not be there yet.
+
+    Raises:
+        WorkspaceError: it is there.
+        UnwritableError: the system refuses.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as stream:
+            stream.write(data)
+    except FileExistsError as error:
+        raise WorkspaceError(
+            f"{path.name} đã có: giữ nguyên, không ghi đè.",
+            "Mở tệp ấy ra điền tiếp; muốn làm lại từ đầu thì đổi tên tệp cũ.",
+        ) from error
+    except OSError as error:
+        raise UnwritableError(f"Không ghi được {path}: {_reason(error)}.", _write_remedy(error)) from error
+
+
+def write_own(path: Path, data: bytes) -> None:
+    """Write a file that is ours alone, in place of its earlier version.
+
+    Raises:
+        UnwritableError: the system refuses.
+    """
+    _replace(path, data, lambda _: None)
+
+
 def _is_somebodys(path: Path, is_own: Callable[[bytes], bool]) -> bool:
     if not path.exists():
         return False
@@ -200,6 +230,8 @@ def _replace(path: Path, data: bytes, verify: Callable[[bytes], None]) -> None:
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, "read-only")
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         descriptor, name = tempfile.mkstemp(prefix=".baocao-", suffix=".tmp", dir=path.parent)
         temporary = Path(name)
@@ -240,6 +272,8 @@ def _reason(error: OSError) -> str:
 def _write_remedy(error: OSError) -> str:
     if error.errno in _FULL:
         return "Xoá bớt tệp trên ổ đĩa rồi chạy lại; tệp cũ (nếu có) vẫn nguyên vẹn."
+    if isinstance(error, NotADirectoryError | FileExistsError | IsADirectoryError | FileNotFoundError):
+        return "Kiểm tra lại đường dẫn, rồi chạy lại."
     return "Đóng tệp trong Word, hoặc chọn chỗ khác bằng -o TỆP, rồi chạy lại; tệp cũ (nếu có) vẫn nguyên vẹn."
 
 

@@ -8,13 +8,17 @@ kiem-tra   the same line without its end
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from baocao import __version__
 from baocao.adapters.yaml_tree import Scalar, read_tree
 from baocao.errors import UnsupportedError, UnverifiedError
+from baocao.stages.account import account
+from baocao.stages.acknowledge import acknowledge
+from baocao.stages.compare import compare
 from baocao.stages.derive import derive
 from baocao.stages.layout import layout
 from baocao.stages.load import load
@@ -22,14 +26,23 @@ from baocao.stages.narrate import narrate
 from baocao.stages.parse import parse
 from baocao.stages.proofread import proofread
 from baocao.stages.read_docx import is_untouched, read_docx
+from baocao.stages.roll_over import roll_over, schema_of
+from baocao.stages.trace import trace
 from baocao.stages.validate import validate
 from baocao.stages.write import write
-from baocao.values.figures import Figures
+from baocao.stages.write_workbook import write_workbook
+from baocao.values.blocks import Blocks
+from baocao.values.calendar_date import write_date
+from baocao.values.facts import Facts
+from baocao.values.figures import Acknowledgement, Figures
 from baocao.values.issuer import Issuer, IssuerKind
+from baocao.values.period import Period
 from baocao.values.problem import Problem, Severity, in_order
 from baocao.values.rulebook import RuleBook, read_rule_book
 from baocao.values.sheet import Sheet
+from baocao.values.side_by_side import SideBySide
 from baocao.values.sources import SourceFile, Sources
+from baocao.values.workbook import Workbook, WorkbookSheet
 
 Watch = Callable[[str], AbstractContextManager[object]]
 """Called with a stage's name around its run; the shell measures with it."""
@@ -44,12 +57,16 @@ class Outcome:
         figures: None when they could not be loaded at all.
         sheet: the laid-out paper; None where there are errors and no draft was asked for.
         blanks: what the paper leaves blank for the pen, in words.
+        acknowledged: what the office has explained, with the finding that is therefore not told.
+        sources_of_numbers: where every number of the paper is from; None where there is no paper.
     """
 
     problems: tuple[Problem, ...]
     figures: Figures | None = None
     sheet: Sheet | None = None
     blanks: tuple[str, ...] = ()
+    acknowledged: tuple[tuple[Acknowledgement, Problem], ...] = ()
+    sources_of_numbers: Workbook | None = None
 
     @property
     def has_errors(self) -> bool:
@@ -79,7 +96,6 @@ def make_report(
         figures, earlier, problems = load(sources)
     if figures is None:
         return Outcome(in_order(problems))
-    book = choose_rule_book(figures, rule_books)
     with watch("derive"):
         facts = derive(figures, earlier)
     with watch("validate"):
@@ -90,12 +106,81 @@ def make_report(
         blocks, markup = parse(narrative)
     with watch("proofread"):
         words = proofread(blocks, figures)
-    outcome = Outcome(in_order((*problems, *judged, *faults, *markup, *words)), figures, None, _blanks(figures))
+    with watch("account"):
+        stale = account(blocks, facts, _blocks_before(facts, earlier, sources))
+    found = (*problems, *judged, *faults, *markup, *words, *stale)
+    left, silenced = acknowledge(found, figures.acknowledgements)
+    outcome = Outcome(in_order(left), figures, None, _blanks(figures), silenced)
     if outcome.has_errors and draft is None:
         return outcome
+    book = choose_rule_book(figures, rule_books)
     with watch("layout"):
         sheet = layout(blocks, figures, book, _provenance(sources, figures, book), draft)
-    return Outcome(outcome.problems, figures, sheet, outcome.blanks)
+    with watch("trace"):
+        workbook = trace(blocks, facts, silenced)
+    return replace(outcome, sheet=sheet, sources_of_numbers=workbook)
+
+
+def _blocks_before(facts: Facts, others: tuple[Figures, ...], sources: Sources) -> Blocks | None:
+    """The narrative that the nearest earlier period has with today's templates."""
+    if not facts.earlier:
+        return None
+    before = facts.earlier[0]
+    shared = replace(
+        before, events=facts.figures.events, legal_bases=facts.figures.legal_bases, bodies=facts.figures.bodies
+    )
+    narrative, _ = narrate(derive(shared, (*others, facts.figures)), sources.templates)
+    blocks, _ = parse(narrative)
+    return blocks
+
+
+def open_period(sources: Sources, period: Period, schema_name: str) -> tuple[str, str, tuple[Problem, ...]]:
+    """The file of a new period for the clerk to fill in.
+
+    Args:
+        sources: as for a report of that period; its period file need not exist.
+        period: the period to open.
+        schema_name: the file name under which the schema will stand beside it.
+
+    Returns:
+        The YAML text, the JSON Schema of the form, and what is wrong with the form or the issuer's file: with errors
+        there, the texts are empty.
+    """
+    blank = SourceFile(sources.period_file.path, f"ky: {period.key}\n".encode())
+    figures, others, problems = load(replace(sources, period_file=blank))
+    faults = in_order([problem for problem in problems if problem.place.path != blank.path])
+    if figures is None or any(problem.severity is Severity.ERROR for problem in faults):
+        return "", "", faults
+    schema = json.dumps(schema_of(figures.form), ensure_ascii=False, indent=1) + "\n"
+    return roll_over(period, figures.form, others, schema_name), schema, faults
+
+
+def side_by_side(sources: Sources, keys: Iterable[str]) -> tuple[SideBySide | None, tuple[Problem, ...]]:
+    """The figures of several periods of a report side by side; `sources` is that of one of them."""
+    wanted = set(keys)
+    figures, others, problems = load(sources)
+    if figures is None:
+        return None, in_order(problems)
+    chosen = [each for each in (figures, *others) if each.period.key in wanted]
+    if len(chosen) < len(wanted):
+        return None, in_order(problems)
+    return compare([derive(each, ()) for each in chosen]), in_order(problems)
+
+
+def comparison_workbook(table: SideBySide, issuer: str) -> Workbook:
+    """The same as a workbook."""
+    header = ("Chỉ tiêu", "Đơn vị tính", *(period.label for period in table.periods), "Chênh lệch", "Tỷ lệ (%)")
+    rows = tuple(
+        ("    " * row.depth + row.label, row.unit, *row.numbers, row.difference, row.change) for row in table.rows
+    )
+    widths = (44, 16, *(18 for _ in table.periods), 14, 12)
+    sheet = WorkbookSheet("So sánh", header, rows, widths)
+    return Workbook(f"So sánh: {table.title}", issuer, table.periods[-1].last_day, (sheet,))
+
+
+def finished_workbook(workbook: Workbook) -> bytes:
+    """The workbook as an .xlsx."""
+    return write_workbook(workbook)
 
 
 def finished(sheet: Sheet) -> bytes:
@@ -138,7 +223,7 @@ def choose_rule_book(figures: Figures, texts: Iterable[str]) -> RuleBook:
         who = "cơ quan nhà nước" if figures.issuer.kind is IssuerKind.STATE else "cơ quan của Đảng"
         known = ", ".join(book.name for book in books)
         raise UnsupportedError(
-            f"Chưa có quy định thể thức cho văn bản của {who} ngày {day:%d/%m/%Y}.",
+            f"Chưa có quy định thể thức cho văn bản của {who}, ngày {write_date(day)}.",
             f"Bản này trình bày được theo {known}; xem lại `loai` trong tệp cơ quan ban hành và ngày của văn bản.",
         )
     return governing

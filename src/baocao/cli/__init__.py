@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -19,6 +20,20 @@ from baocao.cli.vietnamese import Group, words_for
 from baocao.errors import BaocaoError, WorkspaceError
 
 EXIT_FOUND, EXIT_STOPPED = 1, 2
+_STAGES = {
+    "load": "đọc tệp",
+    "derive": "tính số liệu",
+    "validate": "kiểm tra số liệu",
+    "narrate": "lời văn",
+    "parse": "chia đoạn",
+    "proofread": "soát chữ",
+    "account": "đối chiếu kỳ trước",
+    "layout": "dàn trang",
+    "trace": "nguồn số liệu",
+    "write": "ghi Word",
+    "verify": "đọc lại",
+    "workbook": "ghi bảng nguồn",
+}
 _WORD_SUFFIX = ".docx"
 
 
@@ -35,7 +50,7 @@ class _Stopwatch:
         self.times.append((stage, (time.perf_counter() - began) * 1000))
 
     def show(self) -> None:
-        told = ", ".join(f"{stage} {took:.0f} ms" for stage, took in self.times)
+        told = ", ".join(f"{_STAGES.get(stage, stage)} {took:.0f} ms" for stage, took in self.times)
         click.echo(f"Thời gian từng bước: {told}.", err=True)
 
 
@@ -60,8 +75,11 @@ def run(arguments: list[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         return _stopped("Đã dừng theo yêu cầu.", "Tệp đã có (nếu có) vẫn nguyên vẹn.")
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read our output has gone; Python must not complain about that on its way out.
+        sys.stdout = None
         return EXIT_STOPPED
+    except OSError as error:
+        return _stopped(f"Hệ thống báo lỗi số {error.errno} khi đọc hoặc ghi.", "Kiểm tra ổ đĩa rồi chạy lại.")
 
 
 def _stopped(message: str, remedy: str) -> int:
@@ -81,7 +99,7 @@ def program(context: click.Context) -> int:
     """
     if context.invoked_subcommand is not None:
         return 0
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if sys.stdin is not None and sys.stdin.isatty() and screen.is_terminal():
         arguments = choose()
         return run(arguments) if arguments else 0
     click.echo(context.get_help())
@@ -118,8 +136,8 @@ def lap(
 ) -> int:
     """Kiểm tra mọi thứ rồi ghi báo cáo Word vào thư mục ket-qua.
 
-    KỲ là kỳ báo cáo: 2021-H1 (6 tháng đầu năm 2021), 2021-H2, 2021-Q3, 2021-9T, 2021. Không ghi KỲ thì lấy kỳ mới
-    nhất có số liệu. Còn lỗi thì không ghi. Bản Word ai đó đã sửa không bao giờ bị ghi đè.
+    KỲ là kỳ báo cáo: 2021-H1 (6 tháng đầu năm 2021), 2021-H2, 2021-Q3, 2021-9T, 2021, 2021-2025. Không ghi KỲ thì
+    lấy kỳ mới nhất có số liệu. Còn lỗi thì không ghi. Bản Word ai đó đã sửa không bao giờ bị ghi đè.
     """
     from baocao import files, pipeline  # noqa: PLC0415 the help must not wait for Word's libraries
 
@@ -143,6 +161,11 @@ def lap(
             written = files.write_paper(
                 wanted, data, is_own=pipeline.is_own_paper, verify=pipeline.verify(outcome.sheet)
             )
+        if outcome.sources_of_numbers is not None:
+            with watch("workbook"):
+                workbook = pipeline.finished_workbook(outcome.sources_of_numbers)
+                beside = written.with_name(f"{written.stem} - nguồn số liệu.xlsx")
+                files.write_paper(beside, workbook, is_own=pipeline.is_own_paper, verify=lambda _: None)
     if as_json:
         click.echo(screen.as_json(outcome.problems))
     else:
@@ -196,6 +219,65 @@ def kiem_tra(period_key: str | None, report: str | None, folder: Path | None, as
     return EXIT_FOUND if outcome.has_errors else 0
 
 
+@program.command("mo-ky", short_help="Tạo tệp số liệu của kỳ mới để điền.")
+@click.option("--thu-muc", "folder", metavar="THƯ-MỤC", type=click.Path(path_type=Path),
+              help="Thư mục làm việc; mặc định tìm từ thư mục hiện tại trở lên.")  # fmt: skip
+@click.option("--bao-cao", "report", metavar="TÊN", help="Báo cáo nào, khi có nhiều báo cáo.")
+@click.argument("period_key", metavar="[KỲ]", required=False)
+def mo_ky(period_key: str | None, report: str | None, folder: Path | None) -> int:
+    """Tạo tệp số liệu của kỳ mới: các ô để trống, số của kỳ trước và cùng kỳ ghi bên cạnh để đối chiếu.
+
+    Không ghi KỲ thì mở kỳ ngay sau kỳ mới nhất. Tệp đã có thì giữ nguyên, không ghi đè.
+    """
+    from baocao import files, pipeline  # noqa: PLC0415
+    from baocao.cli.choice import choose_report_and_new_period  # noqa: PLC0415
+
+    workspace = files.find_workspace(folder)
+    name, period = choose_report_and_new_period(workspace, report, period_key)
+    schema_name = "bieu-mau.schema.json"
+    text, schema, problems = pipeline.open_period(workspace.sources(name, period, is_new=True), period, schema_name)
+    screen.show_findings(problems, workspace.line, hints=False)
+    if not text:
+        click.echo(f"{screen.summary(problems, hints=False)} Chưa tạo tệp số liệu.")
+        return EXIT_FOUND
+    path = f"data/{name}/{period.key}.yaml"
+    files.write_new(workspace.root / path, text.encode())
+    files.write_own(workspace.root / "data" / name / schema_name, schema.encode())
+    click.echo(f"Đã tạo {path} ({period.label}). Điền số liệu vào tệp ấy, rồi chạy: baocao kiem-tra {period.key}")
+    return 0
+
+
+@program.command("so-sanh", short_help="Đặt số liệu các kỳ cạnh nhau.")
+@click.option("--thu-muc", "folder", metavar="THƯ-MỤC", type=click.Path(path_type=Path),
+              help="Thư mục làm việc; mặc định tìm từ thư mục hiện tại trở lên.")  # fmt: skip
+@click.option("--bao-cao", "report", metavar="TÊN", help="Báo cáo nào, khi có nhiều báo cáo.")
+@click.option("-o", "--ra", "target", metavar="TỆP", type=click.Path(path_type=Path), help="Ghi cả ra bảng tính .xlsx.")
+@click.argument("period_keys", metavar="KỲ KỲ…", nargs=-1, required=True)
+def so_sanh(period_keys: tuple[str, ...], report: str | None, folder: Path | None, target: Path | None) -> int:
+    """Đặt số liệu của hai hay nhiều kỳ cạnh nhau, kèm chênh lệch và tỷ lệ giữa kỳ đầu và kỳ cuối."""
+    from baocao import files, pipeline  # noqa: PLC0415
+
+    if len(period_keys) < 2:
+        raise WorkspaceError("Cần ít nhất hai kỳ để so sánh.", "Viết như: baocao so-sanh 2021-H1 2022-H1")
+    if target is not None and target.suffix.lower() != ".xlsx":
+        raise WorkspaceError("Tên tệp sau -o phải có đuôi .xlsx.", f"Viết lại thành {target.stem}.xlsx.")
+    workspace = files.find_workspace(folder)
+    name, _ = _chosen(workspace, report, period_keys[-1])
+    periods = [_chosen(workspace, name, key)[1] for key in period_keys]
+    sources = [workspace.sources(name, each) for each in periods]
+    table, problems = pipeline.side_by_side(sources[-1], [each.key for each in periods])
+    if table is None:
+        screen.show_findings(problems, workspace.line, hints=False)
+        click.echo(f"{screen.summary(problems, hints=False)} Chưa so sánh được.")
+        return EXIT_FOUND
+    click.echo(screen.table(table))
+    if target is not None:
+        data = pipeline.finished_workbook(pipeline.comparison_workbook(table, name))
+        written = files.write_paper(target, data, is_own=pipeline.is_own_paper, verify=lambda _: None)
+        click.echo(f"Đã ghi {written}.")
+    return 0
+
+
 @program.command("khoi-tao", short_help="Tạo một thư mục làm việc mới có sẵn ví dụ.")
 @click.argument("folder", metavar="THƯ-MỤC", type=click.Path(path_type=Path))
 def khoi_tao(folder: Path) -> int:
@@ -225,7 +307,9 @@ def _draft_number(text: str | None) -> int | None:
 
 def _target(target: Path, name: str) -> Path:
     """Where `-o` points: into a folder, or to a file, which must be a .docx."""
-    if target.is_dir():
+    if not target.name:
+        raise WorkspaceError("Sau -o phải có tên tệp.", f"Viết như: -o {name}")
+    if os.path.isdir(target):  # noqa: PTH112 unlike Path.is_dir, false for a name that is too long
         return target / name
     if target.suffix.lower() != _WORD_SUFFIX:
         raise WorkspaceError(

@@ -30,6 +30,24 @@ def choose_report_and_period(workspace: Workspace, report: str | None, period_ke
     return report, periods[-1]
 
 
+def choose_report_and_new_period(
+    workspace: Workspace, report: str | None, period_key: str | None
+) -> tuple[str, Period]:
+    """The report likewise; the period: the one named, else the one after the newest that has a file.
+
+    Raises:
+        WorkspaceError: nothing fits, or several do.
+    """
+    period = _period(period_key) if period_key is not None else None
+    report = _report(workspace, report, None)
+    periods = workspace.periods(report)
+    if period is not None:
+        return report, period
+    if not periods:
+        raise WorkspaceError(f"Báo cáo {report} chưa có kỳ nào.", "Ghi rõ kỳ cần mở: baocao mo-ky 2021-H1")
+    return report, periods[-1].next
+
+
 def _period(key: str) -> Period:
     period = Period.parse(key.strip().upper())
     if period is not None:
@@ -59,6 +77,11 @@ def _report(workspace: Workspace, name: str | None, period: Period | None) -> st
         )
     fitting = [each for each in known if _has(workspace, each, period)]
     usual = pipeline.default_report(workspace.issuer())
+    if usual and usual not in known:
+        raise WorkspaceError(
+            f"data/co-quan-ban-hanh.yaml ghi bao_cao_mac_dinh “{usual}”, không có báo cáo ấy.",
+            f"Sửa bao_cao_mac_dinh. Các báo cáo: {', '.join(known)}.",
+        )
     if usual in fitting or (usual in known and not fitting):
         return usual
     if len(fitting) == 1 or (not fitting and len(known) == 1):

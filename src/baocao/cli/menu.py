@@ -9,6 +9,7 @@ _TASKS = (
     ("Lập báo cáo Word của một kỳ khác", ["lap"], "Kỳ báo cáo (ví dụ 2021-H1)"),
     ("Kiểm tra kỳ mới nhất, không ghi gì", ["kiem-tra"], ""),
     ("Kiểm tra một kỳ khác, không ghi gì", ["kiem-tra"], "Kỳ báo cáo (ví dụ 2021-H1)"),
+    ("Mở tệp số liệu của kỳ sau", ["mo-ky"], ""),
     ("Tạo thư mục làm việc mới", ["khoi-tao"], "Tên thư mục"),
     ("Xem hướng dẫn các lệnh", ["--tro-giup"], ""),
 )

@@ -13,7 +13,9 @@ from typing import Any, TextIO
 
 import click
 
+from baocao.values.number import write_number
 from baocao.values.problem import Problem, Severity
+from baocao.values.side_by_side import SideBySide
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
 _LATIN = {"đ": "d", "Đ": "D", "“": '"', "”": '"', "…": "...", "≠": "<>", "→": "->", "–": "-", "≤": "<=", "≥": ">="}
@@ -30,7 +32,7 @@ def prepare_streams() -> None:
 
 
 def _prepare(stream: TextIO | Any) -> None:
-    if not hasattr(stream, "reconfigure"):
+    if stream is None or not hasattr(stream, "reconfigure"):
         return
     keeps = stream.isatty() or bool(os.environ.get("PYTHONIOENCODING"))
     encoding = stream.encoding if keeps and stream.encoding else "utf-8"
@@ -64,9 +66,14 @@ def _fits(text: str, encoding: str) -> bool:
     return True
 
 
+def is_terminal() -> bool:
+    """Whether somebody looks at the screen; a closed stdout is nobody."""
+    return sys.stdout is not None and sys.stdout.isatty()
+
+
 def show_findings(problems: Sequence[Problem], line_of: Callable[[str, int], str], *, hints: bool) -> None:
     """Each finding on a line, its remedy under it; on a terminal also the line it speaks of."""
-    on_terminal = sys.stdout.isatty()
+    on_terminal = is_terminal()
     for problem in problems:
         if problem.severity is Severity.HINT and on_terminal and not hints:
             continue
@@ -89,9 +96,32 @@ def summary(problems: Sequence[Problem], *, hints: bool) -> str:
     counts = {severity: sum(problem.severity is severity for problem in problems) for severity in Severity}
     told = [f"{count} {severity.value}" for severity, count in counts.items() if count]
     text = f"{', '.join(told)}." if told else "Không có lỗi nào."
-    if counts[Severity.HINT] and sys.stdout.isatty() and not hints:
+    if counts[Severity.HINT] and is_terminal() and not hints:
         text += " Thêm -v để xem gợi ý."
     return text
+
+
+def table(side_by_side: SideBySide) -> str:
+    """Periods side by side as lines of equal columns, at most as wide as a terminal of 120 letters."""
+    header = ["Chỉ tiêu", *(period.key for period in side_by_side.periods), "Chênh lệch", "Tỷ lệ"]
+    lines = [header]
+    for row in side_by_side.rows:
+        unit = f" ({row.unit})" if row.unit and row.depth == 0 else ""
+        change = f"{write_number(row.change)}%" if row.change is not None else ""
+        sign = "+" if row.difference is not None and row.difference > 0 else ""
+        numbers = ["" if number is None else write_number(number) for number in row.numbers]
+        difference = "" if row.difference is None else f"{sign}{write_number(row.difference)}"
+        lines.append([f"{'  ' * row.depth}{row.label}{unit}", *numbers, difference, sign + change if change else ""])
+    widths = [max(len(line[column]) for line in lines) for column in range(len(header))]
+    told = "\n".join(_aligned(line, widths) for line in lines)
+    periods = "; ".join(f"{period.key} = {period.label}" for period in side_by_side.periods)
+    return f"{side_by_side.title}\n{periods}\n\n{told}"
+
+
+def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
+    """The first cell to the left, numbers to the right."""
+    numbers = [cell.rjust(width) for cell, width in zip(cells[1:], widths[1:], strict=True)]
+    return "  ".join([cells[0].ljust(widths[0]), *numbers]).rstrip()
 
 
 def as_json(problems: Sequence[Problem]) -> str:
@@ -109,5 +139,5 @@ def as_json(problems: Sequence[Problem]) -> str:
         }
         for problem in problems
     ]
-    encoding = (sys.stdout.encoding or "utf-8").lower().replace("_", "-")
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("_", "-")
     return json.dumps(entries, ensure_ascii=encoding not in ("utf-8", "utf8"), indent=1)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from baocao.values.facts import (
     Anniversary,
     Comparison,
+    Composition,
     DayFact,
     DividedFact,
     DocumentFact,
@@ -18,6 +19,7 @@ from baocao.values.facts import (
     Quantity,
     RecordsFact,
     State,
+    Target,
     TextFact,
     TextsFact,
 )
@@ -36,7 +38,7 @@ from baocao.values.figures import (
     Value,
     Year,
 )
-from baocao.values.form import Division, DivisionKind, Indicator
+from baocao.values.form import Division, DivisionKind, Indicator, Nature
 from baocao.values.number import percentage, write_number
 from baocao.values.period import Period, PeriodKind
 from baocao.values.problem import Place
@@ -55,20 +57,25 @@ def derive(figures: Figures, earlier: Sequence[Figures]) -> Facts:
         One fact per indicator of the form. Unknown stays unknown: no comparison with it, no total over it.
     """
     by_period = {other.period: _quantities(other) for other in earlier}
-    same = by_period.get(figures.period.same_last_year, {})
-    previous = by_period.get(figures.period.previous, {})
     facts: dict[str, Fact] = {}
     for indicator in figures.form.indicators:
         fact = _fact(indicator, figures.values[indicator.key])
         if isinstance(fact, Quantity):
-            fact = _compared(fact, figures.period, same, previous)
+            fact = _compared(fact, figures.period, by_period, indicator.nature)
+            fact = replace(fact, target=_target(fact, figures.targets.get(indicator.key)))
         facts[indicator.key] = fact
     return Facts(
         figures,
         facts,
         tuple(_anniversaries(figures)),
         {indicator.key: indicator for indicator in figures.form.indicators},
+        _before(figures.period, earlier),
     )
+
+
+def _before(period: Period, others: Sequence[Figures]) -> tuple[Figures, ...]:
+    ended = [other for other in others if other.period.last_day < period.first_day]
+    return tuple(sorted(ended, key=lambda other: (other.period.last_day, other.period.first_day), reverse=True))
 
 
 def _fact(indicator: Indicator, value: Value) -> Fact:
@@ -180,7 +187,7 @@ def _quantity(
     )
     total = entry.total if entry else None
     if isinstance(total, Failed):
-        return replace(quantity, state=State.FAILED)
+        return _failed(quantity) if entry and not entry.parts else replace(quantity, state=State.FAILED)
     if isinstance(total, Amount):
         return replace(
             quantity,
@@ -189,6 +196,7 @@ def _quantity(
             typed_total=total.number,
             approximation=total.approximation,
             provisional=total.provisional,
+            revised_from=total.revised_from,
             source=Source(total.place, key),
         )
     partitions = [fact for fact in facts if fact.kind is DivisionKind.PARTITION]
@@ -205,6 +213,14 @@ def _quantity(
     if any(part.state is State.FAILED for partition in partitions for part in partition.parts):
         return replace(quantity, state=State.FAILED)
     return quantity
+
+
+def _failed(quantity: Quantity) -> Quantity:
+    """The quantity and all below it as failed: nothing of it could be read."""
+    divisions = tuple(
+        replace(division, parts=tuple(_failed(part) for part in division.parts)) for division in quantity.divisions
+    )
+    return replace(quantity, state=State.FAILED, divisions=divisions)
 
 
 def _division(key: str, indicator: Indicator, entry: Entry | None, division: Division, place: Place) -> DividedFact:
@@ -253,28 +269,55 @@ def with_parts(quantity: Quantity) -> Iterable[Quantity]:
             yield from with_parts(part)
 
 
-def _compared(
-    quantity: Quantity, period: Period, same: Mapping[str, Quantity], previous: Mapping[str, Quantity]
-) -> Quantity:
+_ByPeriod = Mapping[Period, Mapping[str, Quantity]]
+
+
+def _compared(quantity: Quantity, period: Period, others: _ByPeriod, nature: Nature) -> Quantity:
     divisions = tuple(
-        replace(division, parts=tuple(_compared(part, period, same, previous) for part in division.parts))
+        replace(division, parts=tuple(_compared(part, period, others, nature) for part in division.parts))
         for division in quantity.divisions
     )
     return replace(
         quantity,
         divisions=divisions,
-        same_last_year=_comparison(quantity, period.same_last_year, same),
-        previous=_comparison(quantity, period.previous, previous),
+        same_last_year=_comparison(quantity, period.same_last_year, others),
+        previous=_comparison(quantity, period.previous, others),
+        composed=tuple(_compositions(quantity.key, period, others, nature)),
     )
 
 
-def _comparison(quantity: Quantity, period: Period, earlier: Mapping[str, Quantity]) -> Comparison | None:
-    before = earlier.get(quantity.key)
+def _comparison(quantity: Quantity, period: Period, others: _ByPeriod) -> Comparison | None:
+    before = others.get(period, {}).get(quantity.key)
     if before is None or before.number is None or quantity.number is None:
         return None
+    if before.approximation or quantity.approximation:
+        return None  # the difference of round figures would look exact
     difference: int | Decimal = quantity.number - before.number
-    comparison = Comparison(period, before.number, difference, None, before.source)
+    comparison = Comparison(
+        period, before.number, difference, None, before.source, before.revised_from is not None, before.provisional
+    )
     return replace(comparison, change=percentage(comparison.size, before.number, quantity.decimals))
+
+
+def _compositions(key: str, period: Period, others: _ByPeriod, nature: Nature) -> Iterable[Composition]:
+    """A flow is the sum of the shorter periods' flows; a stock or cumulative figure is that of the last of them."""
+    for shorter in period.compositions:
+        if not shorter or not all(each in others for each in shorter):
+            continue
+        numbers = [quantity.number if (quantity := others[each].get(key)) else None for each in shorter]
+        if nature is Nature.FLOW:
+            known = [number for number in numbers if number is not None]
+            if len(known) == len(numbers):
+                yield Composition(shorter, sum(known), True, " + ".join(write_number(number) for number in known))
+        elif numbers[-1] is not None:
+            yield Composition(shorter, numbers[-1], False, write_number(numbers[-1]))
+
+
+def _target(quantity: Quantity, typed: Amount | None) -> Target | None:
+    if typed is None:
+        return None
+    share = percentage(quantity.number, typed.number, quantity.decimals) if quantity.number is not None else None
+    return Target(typed.number, share, Source(typed.place, f"ke_hoach_nam.{quantity.key}"))
 
 
 def _anniversaries(figures: Figures) -> Iterable[Anniversary]:

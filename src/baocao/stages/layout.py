@@ -37,6 +37,8 @@ _ALIGNMENTS = {
     "phai": Alignment.RIGHT,
 }
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_SHORT_TABLE = 12
+"""Rows that are kept on one page."""
 COUNTER = "TT"
 """Heading of the column that numbers a table's rows."""
 BODY, LINE, END = "NoiDung", "DuongKe", "CuoiTrang"
@@ -202,8 +204,10 @@ class _Paper:
                     after_table = True
                     continue
             # A table has no gap of its own below it.
-            shape = ParagraphFormat(before=self.book.twips("noi_dung.cach_doan")) if after_table else ParagraphFormat()
-            yield replace(laid, format=shape)
+            before = self.book.twips("noi_dung.cach_doan") if after_table else None
+            # A line that announces what follows does not end a page.
+            announces = True if laid.text.rstrip().endswith(":") else None
+            yield replace(laid, format=ParagraphFormat(before=before, keep_next=announces))
             after_table = False
 
     def heading(self, heading: narrative.Heading, counts: Sequence[int]) -> Paragraph:
@@ -225,7 +229,12 @@ class _Paper:
 
     def table(self, table: narrative.Table) -> Table:
         """A ruled table as wide as the text; a column of running numbers is narrow and centred."""
-        head = [Cell((_line("bang_dau_cot", self.own(words)),)) for words in table.header]
+        short = len(table.rows) <= _SHORT_TABLE
+        stays = ParagraphFormat(keep_next=True) if short else ParagraphFormat()
+        head = [
+            Cell((replace(_line("bang_dau_cot", self.own(words)), format=ParagraphFormat(keep_next=True)),))
+            for words in table.header
+        ]
         rows = [Row(tuple(head), repeats=True, whole=True)]
         for at, cells in enumerate(table.rows):
             is_total = table.has_total and at == len(table.rows) - 1
@@ -233,7 +242,8 @@ class _Paper:
             for column, runs in enumerate(cells):
                 words = self.runs(tuple(replace(run, bold=run.bold or is_total) for run in runs))
                 style = STYLE_KEYS["bang_so" if table.numeric[column] else "bang_chu"]
-                shape = ParagraphFormat(Alignment.CENTER if table.header[column] == COUNTER else None)
+                alignment = Alignment.CENTER if table.header[column] == COUNTER else None
+                shape = replace(stays if at < len(table.rows) - 1 else ParagraphFormat(), alignment=alignment)
                 laid.append(Cell((Paragraph(style, words, shape),)))
             rows.append(Row(tuple(laid), whole=True))
         return Table(self._widths(table), tuple(rows), True, 108)

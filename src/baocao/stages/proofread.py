@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from baocao.values.blocks import Blocks, Run, Table
 from baocao.values.figures import Figures
@@ -12,6 +13,10 @@ from baocao.values.rule import rule
 from baocao.values.tone_marks import in_tone_style
 
 _WORD = re.compile(r"[^\W\d_]+")
+_END_WORD = re.compile(r"([^\W\d_]+) $")
+_START_WORD = re.compile(r"^([^\W\d_]+)(?=\s)")
+_DOUBLED = {a + b for a in ".,;:" for b in ".,;:"} | {"““", "””", "((", "))", "  "}
+"""What two neighbouring characters of official prose never are."""
 
 
 def proofread(blocks: Blocks, figures: Figures) -> tuple[Problem, ...]:
@@ -28,7 +33,31 @@ def proofread(blocks: Blocks, figures: Figures) -> tuple[Problem, ...]:
             wanted = in_tone_style(found, style)
             if wanted != found:
                 problems.append(tone_mark_style(run.source.place, found, wanted, style))
+    for line in _lines(blocks):
+        problems += _joints(line)
     return tuple(dict.fromkeys(problems))
+
+
+def _lines(blocks: Blocks) -> list[tuple[Run, ...]]:
+    return [blocks.subject, *(block.runs for block in blocks.body if not isinstance(block, Table))]
+
+
+def _joints(runs: tuple[Run, ...]) -> list[Problem]:
+    """Where a typed text meets the words of the template: doubled punctuation, quotes or words."""
+    found = []
+    for left, right in pairwise(runs):
+        typed = left if left.source.key and not right.source.key else right if right.source.key else None
+        if typed is None or not left.text or not right.text:
+            continue
+        pair = left.text[-1] + right.text[0]
+        words = _END_WORD.search(left.text), _START_WORD.search(right.text)
+        if pair in _DOUBLED or (words[0] and words[1] and words[0][1].casefold() == words[1][1].casefold()):
+            found.append(doubled(typed.source.place, _around(left.text, right.text)))
+    return found
+
+
+def _around(left: str, right: str) -> str:
+    return left[-24:].lstrip() + right[:24].rstrip()
 
 
 def _runs(blocks: Blocks) -> list[Run]:
@@ -39,6 +68,22 @@ def _runs(blocks: Blocks) -> list[Run]:
         else:
             runs += block.runs
     return runs
+
+
+@rule("soat/lap-cho-noi")
+def doubled(place: Place, found: str) -> Problem:
+    """
+    Kiểm tra gì: chỗ nối giữa chữ trong tệp số liệu và lời văn không lặp dấu câu, ngoặc kép, từ.
+    Vì sao: lời văn đã đặt sẵn dấu chấm, ngoặc kép, chữ “về”, “số”; gõ thêm thì in hai lần.
+    Sai: `- vận động hiến máu.` in thành “Vận động hiến máu.;”.
+    Đúng: `- vận động hiến máu`.
+    Cách sửa: bỏ dấu hoặc chữ thừa trong tệp số liệu.
+    Căn cứ: quy ước của lời văn.
+    """
+    return Problem(
+        "soat/lap-cho-noi", Place(place.path, place.line), Severity.WARNING, f"lặp ở chỗ nối: “{found}”",
+        "Bỏ dấu hoặc chữ thừa trong tệp số liệu; lời văn đã có sẵn.",
+    )  # fmt: skip
 
 
 @rule("soat/dau-thanh")

@@ -57,6 +57,8 @@ class Quantity:
         approximation: `trên`, `gần` … or empty; a computed total inherits that of its parts when they agree.
         source: YAML line; with `computation` for a computed total.
         divisions: in the form's order; partitions, subsets and funnels.
+        target: the year's target, where the period file has one.
+        composed: what shorter periods' files say that this one must be.
     """
 
     key: str
@@ -68,10 +70,13 @@ class Quantity:
     typed_total: int | Decimal | None = None
     approximation: str = ""
     provisional: bool = False
+    revised_from: int | Decimal | None = None
     decimals: int = 1
     divisions: tuple[DividedFact, ...] = ()
     same_last_year: Comparison | None = None
     previous: Comparison | None = None
+    target: Target | None = None
+    composed: tuple[Composition, ...] = ()
 
     def division(self, key: str) -> DividedFact | None:
         """The division of that key, or None."""
@@ -88,6 +93,8 @@ class Comparison:
         difference: this minus earlier.
         change: the difference as a percentage of the earlier value, rounded half up; None when that was 0.
         source: the earlier value's YAML line.
+        revised: the earlier value was corrected after its report went out.
+        provisional: the earlier value is still marked “sơ bộ”.
     """
 
     period: Period
@@ -95,11 +102,44 @@ class Comparison:
     difference: int | Decimal
     change: Decimal | None
     source: Source
+    revised: bool = False
+    provisional: bool = False
 
     @property
     def size(self) -> int | Decimal:
         """The difference without its sign."""
         return self.difference if self.difference >= 0 else -self.difference
+
+
+@dataclass(frozen=True)
+class Target:
+    """The year's target of a quantity.
+
+    Attributes:
+        share: the quantity as a percentage of the target, rounded half up; None when the target is 0.
+        source: its YAML line.
+    """
+
+    number: int | Decimal
+    share: Decimal | None
+    source: Source
+
+
+@dataclass(frozen=True)
+class Composition:
+    """What the files of shorter periods make of a quantity.
+
+    Attributes:
+        periods: the shorter periods, in order.
+        number: their sum for a flow, the last one's value for a stock or a cumulative figure.
+        is_sum: whether it is a sum.
+        computation: as a reader writes it: `40 + 12`.
+    """
+
+    periods: tuple[Period, ...]
+    number: int | Decimal
+    is_sum: bool
+    computation: str
 
 
 @dataclass(frozen=True)
@@ -188,9 +228,12 @@ class Facts:
         figures: what it was derived from (period, form, issuer, shared tables).
         facts: indicator key → fact, for every indicator of the form.
         anniversaries: events of the period.
+        indicators: the form's indicators by key.
+        earlier: figures of periods that end before this one begins, the nearest first.
     """
 
     figures: Figures
     facts: Mapping[str, Fact]
     anniversaries: tuple[Anniversary, ...] = ()
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    earlier: tuple[Figures, ...] = ()

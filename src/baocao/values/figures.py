@@ -36,12 +36,14 @@ class Amount:
         number: int for counts and money, Decimal for decimals.
         approximation: `trên`, `hơn`, `gần`, `khoảng`, `ước` or empty.
         provisional: typed with “(sơ bộ)”.
+        revised_from: what stood here when the report went out, typed as “(điều chỉnh từ 7.392)”.
     """
 
     number: int | Decimal
     place: Place
     approximation: str = ""
     provisional: bool = False
+    revised_from: int | Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -188,6 +190,21 @@ class ExtraParagraphs:
 
 
 @dataclass(frozen=True)
+class Acknowledgement:
+    """`xac_nhan`: the office has seen one finding and says why it stands.
+
+    Attributes:
+        rule: name of the finding's rule.
+        key: dotted key of the figure or text that it is about; empty for every finding of that rule.
+    """
+
+    rule: str
+    key: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Figures:
     """Everything that one period's report draws on, as typed.
 
@@ -196,6 +213,8 @@ class Figures:
         period_place: the line of `ky:`.
         values: indicator key → value, for every indicator of the form (Unknown where the file leaves it out).
         events, legal_bases, bodies: the shared tables, by key.
+        failed_tables: which of `su_kien`, `can_cu`, `to_chuc` are missing or unreadable; each has its finding.
+        targets: `ke_hoach_nam`, the year's target of an indicator, by its key.
     """
 
     path: str
@@ -209,3 +228,6 @@ class Figures:
     bodies: Mapping[str, Body] = field(default_factory=dict)
     publication: Publication = field(default_factory=Publication)
     extra: tuple[ExtraParagraphs, ...] = ()
+    targets: Mapping[str, Amount] = field(default_factory=dict)
+    acknowledgements: tuple[Acknowledgement, ...] = ()
+    failed_tables: frozenset[str] = frozenset()

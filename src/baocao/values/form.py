@@ -171,7 +171,7 @@ RESERVED_KEYS = frozenset(
     {
         "tong", "nhan", "don_vi_tinh", "co_quan", "don_vi", "ky", "biet", "ke", "chiem", "ty_le_chi_tieu",
         "so_voi_cung_ky", "so_voi_ky_truoc", "bang_chu", "loop", "phat_hanh", "noi_dung_them", "su_kien", "can_cu",
-        "to_chuc",
+        "to_chuc", "ke_hoach_nam", "xac_nhan",
     }
 )  # fmt: skip
 """Words of the narrative's own vocabulary and of the period file: a form may not use them for keys."""

@@ -171,5 +171,28 @@ class Period:
             return self.previous
         return Period(self.kind, self.year - 1, self.index)
 
+    @property
+    def compositions(self) -> tuple[tuple[Period, ...], ...]:
+        """The sets of shorter periods that make up this one."""
+
+        def half(index: int) -> Period:
+            return Period(PeriodKind.HALF, self.year, index)
+
+        def quarters(first: int, last: int) -> tuple[Period, ...]:
+            return tuple(Period(PeriodKind.QUARTER, self.year, index) for index in range(first, last + 1))
+
+        nine = Period(PeriodKind.NINE_MONTHS, self.year)
+        match self.kind:
+            case PeriodKind.YEAR:
+                return (half(1), half(2)), (nine, *quarters(4, 4)), quarters(1, 4)
+            case PeriodKind.NINE_MONTHS:
+                return (half(1), *quarters(3, 3)), quarters(1, 3)
+            case PeriodKind.HALF:
+                return (quarters(2 * self.index - 1, 2 * self.index),)
+            case PeriodKind.SPAN:
+                return (tuple(Period(PeriodKind.YEAR, year) for year in range(self.year, self.end_year + 1)),)
+            case PeriodKind.QUARTER:
+                return ()
+
     def __str__(self) -> str:
         return self.label

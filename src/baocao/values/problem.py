@@ -52,6 +52,7 @@ class Problem:
         message: Vietnamese, lower-case start: what was found against what was expected.
         remedy: Vietnamese sentence: what to do.
         code: the rule's id in the rule book (`PG-06`), where it has one.
+        about: dotted key of the figure or text that it is about, by which the period file may acknowledge it.
     """
 
     rule: str
@@ -60,6 +61,7 @@ class Problem:
     message: str
     remedy: str
     code: str | None = None
+    about: str = ""
 
 
 def in_order(problems: list[Problem] | tuple[Problem, ...]) -> tuple[Problem, ...]:

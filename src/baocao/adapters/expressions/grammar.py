@@ -13,7 +13,7 @@ from baocao.adapters.expressions.faults import Fault, FaultKind
 from baocao.values.problem import Place
 from baocao.values.speaker import Speaker
 
-FILTERS = ("ke", "noi", "in_hoa", "hoa_dau", "thuong_dau")
+FILTERS = ("ke", "noi", "chiem", "co_cau", "nhieu_nhat", "in_hoa", "hoa_dau", "thuong_dau")
 TESTS = ("biet",)
 LOOP_NAMES = ("index", "first", "last", "length")
 FUNCTIONS = ("bang",)
@@ -101,13 +101,16 @@ class _TemplateWalk:
         self.name = name
 
     def fault(self, kind: FaultKind, node: nodes.Node, name: str, known: Iterable[str] = (), near: str = "") -> None:
-        place = self.walk.place(self.name, node.lineno)
+        line = node.lineno or 1
+        place = self.walk.place(self.name, line)
         nearest = nearest_names(name.rpartition(".")[2], known)
-        sentence = sentence_around(self.walk.source_line(self.name, node.lineno), near or name)
+        sentence = sentence_around(self.walk.source_line(self.name, line), near or name)
         self.walk.faults[Fault(kind, place, name, "", nearest, sentence)] = None
 
-    def forbid(self, node: nodes.Node, words: str, near: str = "") -> None:
-        self.fault(FaultKind.FORBIDDEN, node, words, near=near)
+    def forbid(self, node: nodes.Node, words: str, near: str = "", known: Iterable[str] = ()) -> None:
+        place = self.walk.place(self.name, node.lineno or 1)
+        sentence = sentence_around(self.walk.source_line(self.name, node.lineno or 1), near or words)
+        self.walk.faults[Fault(FaultKind.FORBIDDEN, place, words, "", nearest_names(near, known), sentence)] = None
         self.walk.refused.add(id(node))
 
     def body(self, statements: list[nodes.Node], scope: dict[str, Known]) -> dict[str, Known]:
@@ -118,8 +121,7 @@ class _TemplateWalk:
     def statement(self, node: nodes.Node, scope: dict[str, Known]) -> None:
         match node:
             case nodes.Output():
-                for child in node.nodes:
-                    self.expression(child, scope)
+                self.output(node, scope)
             case nodes.If():
                 self.expression(node.test, scope)
                 for branch in (node.body, node.else_):
@@ -151,6 +153,13 @@ class _TemplateWalk:
             case _:
                 self.refuse(node)
 
+    def output(self, node: nodes.Output, scope: Scope) -> None:
+        for child in node.nodes:
+            if isinstance(child, nodes.Compare | nodes.Test | nodes.And | nodes.Or | nodes.Not):
+                self.forbid(child, "phép so sánh để in ra")
+            else:
+                self.expression(child, scope)
+
     def own_name(self, node: nodes.Node, target: nodes.Node) -> None:
         """A template may not give a figure's name to something else."""
         for name in _names(target):
@@ -167,6 +176,8 @@ class _TemplateWalk:
         inner = {**scope, **dict.fromkeys(_names(node.target), ANYTHING), "loop": ANYTHING}
         if isinstance(node.target, nodes.Name):
             inner[node.target.name] = element
+        if not isinstance(node.target, nodes.Name):
+            self.forbid(node, "vòng lặp có hai biến")
         if node.test is not None:
             self.expression(node.test, inner)
         if node.recursive:
@@ -247,9 +258,11 @@ class _TemplateWalk:
         if node.node is not None:
             self.expression(node.node, scope)
         for argument in node.args:
-            self.expression(argument, scope)
+            # A count given to a filter is not printed.
+            if not (isinstance(argument, nodes.Const) and isinstance(argument.value, int)):
+                self.expression(argument, scope)
         if node.name not in FILTERS:
-            self.forbid(node, f"bộ lọc “{node.name}”", near=node.name)
+            self.forbid(node, f"bộ lọc “{node.name}”", near=node.name, known=FILTERS)
         elif node.kwargs or node.dyn_args or node.dyn_kwargs:
             self.forbid(node, f"tham số có tên của bộ lọc “{node.name}”")
         return ANYTHING
@@ -257,7 +270,7 @@ class _TemplateWalk:
     def test(self, node: nodes.Test, scope: Scope) -> None:
         self.expression(node.node, scope)
         if node.name not in TESTS:
-            self.forbid(node, f"phép thử “is {node.name}”", near=node.name)
+            self.forbid(node, f"phép thử “is {node.name}”", near=node.name, known=TESTS)
 
     def call(self, node: nodes.Call, scope: Scope) -> None:
         target = node.node

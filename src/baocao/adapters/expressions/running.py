@@ -34,7 +34,7 @@ class Run:
         printed: what `VALUE_MARKS + i` stands for.
         lines: what `LINE_MARKS + i` stands for.
         used: keys of the values printed or looped over.
-        line: the template line printed last.
+        template, line: what was printed last.
     """
 
     def __init__(
@@ -47,6 +47,7 @@ class Run:
         self.printed: list[Printed] = []
         self.lines: list[Place] = []
         self.used: set[str] = set()
+        self.template = ""
         self.line = 1
         self._line_marks: dict[tuple[str, int], str] = {}
         self._value_marks: dict[Printed, str] = {}
@@ -82,7 +83,7 @@ class Run:
 
     def step(self, template: str, line: int, steps: int = 1) -> str:
         """Spend some of the budget of steps."""
-        self.line = line
+        self.template, self.line = template, line
         self._steps += steps
         if self._steps > MOST_STEPS:
             raise TooMuchError
@@ -90,7 +91,7 @@ class Run:
 
     def print(self, template: str, line: int, value: object) -> str:
         """What `{{ value }}` puts into the text: a mark for a value, the text itself for the template's own words."""
-        self.line = line
+        self.template, self.line = template, line
         if isinstance(value, str):
             self._characters += len(value)
             if self._characters > MOST_CHARACTERS:
@@ -104,12 +105,12 @@ class Run:
             self.note(FaultKind.NOT_PRINTABLE, template, line, _word_for(value))
         else:
             self.note(FaultKind.UNKNOWN_NAME, template, line, value.dotted)
-        return ""
+        return self._gap(template, line)
 
     def _spoken(self, template: str, line: int, speaker: Speaker) -> str:
         self.used.add(speaker.key)
         if speaker.state is State.FAILED:
-            return ""
+            return self._gap(template, line)
         printed = speaker.printed()
         if printed is not None and (speaker.is_known or printed.vanishes):
             self._characters += len(printed.text)
@@ -118,7 +119,11 @@ class Run:
             return self.value_mark(printed)
         kind = FaultKind.NOT_PRINTABLE if speaker.is_known else FaultKind.VALUE_MISSING
         self.note(kind, template, line, speaker.key, speaker.where())
-        return ""
+        return self._gap(template, line)
+
+    def _gap(self, template: str, line: int) -> str:
+        """What a draft shows where a value is missing."""
+        return self.value_mark(Printed((Span("…", Source(self.places(template, line), "")),)))
 
     def walk(self, template: str, line: int, value: object) -> Iterable[object]:
         """What `{% for … in value %}` walks through."""

@@ -36,4 +36,4 @@ def syntax_in_vietnamese(message: str) -> str:
         found = re.match(pattern, message, re.IGNORECASE | re.DOTALL)
         if found:
             return words.format(*(_TOKENS.get(group, group) for group in found.groups()))
-    return "câu lệnh mẫu viết sai"
+    return "không đọc được câu lệnh này"

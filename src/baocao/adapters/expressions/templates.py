@@ -220,14 +220,18 @@ class _Environment(ImmutableSandboxedEnvironment):
         try:
             return self.get_template(name).render()
         except (TooMuchError, RecursionError, MemoryError):
-            self.run.note(FaultKind.TOO_MUCH, name, self.run.line, "")
+            self.run.note(FaultKind.TOO_MUCH, self.run.template or name, self.run.line, "")
         except SyntaxError:  # Python's own limits on what Jinja makes of the template
             self.run.note(FaultKind.SYNTAX, name, self.run.line, "", "câu lệnh lồng nhau quá nhiều lớp")
         except TypeError:
-            self.run.note(FaultKind.SYNTAX, name, self.run.line, "", "macro được gọi với số tham số không đúng")
+            self._note_at_work(name, "macro được gọi với số tham số không đúng")
         except jinja2.TemplateError:
-            self.run.note(FaultKind.SYNTAX, name, self.run.line, "", "câu lệnh này không chạy được")
+            self._note_at_work(name, "câu lệnh này không chạy được")
         return ""
+
+    def _note_at_work(self, name: str, words: str) -> None:
+        """A fault where the run was last seen."""
+        self.run.note(FaultKind.SYNTAX, self.run.template or name, self.run.line, "", words)
 
 
 PRINT, STEP, WALK, COMPARE = "__in", "__buoc", "__duyet", "__so"

@@ -13,7 +13,8 @@ _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff0-\uffff"
     "\ue000-\uf8ff\U000e0000-\U0010ffff\u2600-\u266e\u2670-\u2767\u2794-\u27bf\ufe0f\U0001f000-\U0001faff]"
 )
-_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BLANKS = re.compile("[\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_AT_START = re.compile("^[ \u00a0]*(?:-[ \u00a0]+)*", re.MULTILINE)
 _AFTER_COLON = re.compile("^(\\s*(?:- )?[A-Za-z_][\\w]*:)([\u00a0\u2000-\u200a\u202f\u3000]+)(?=\\S)", re.MULTILINE)
 _LETTER_D = {"TCVN3 (ABC)": b"\xae", "Windows-1258 (ANSI)": b"\xf0\xd0", "VNI": b"\xf1\xd1"}
 
@@ -36,7 +37,8 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     for found in _AFTER_COLON.finditer(text):
         line = text.count("\n", 0, found.start()) + 1
         problems.append(rules.strange_blank(Place(path, line, len(found[1]) + 1)))
-    return _BLANKS.sub(" ", text), problems
+    text = _AFTER_COLON.sub(lambda found: found[1] + " ", _BLANKS.sub(" ", text))
+    return _AT_START.sub(lambda found: found[0].replace("\u00a0", " "), text), problems
 
 
 def _unicode(data: bytes) -> str:
@@ -51,8 +53,11 @@ def _unicode(data: bytes) -> str:
 
 def _strange_characters(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
+        told: set[str] = set()
         for found in _REFUSED.finditer(line):
-            yield rules.strange_character(Place(path, number, found.start() + 1), found[0])
+            if found[0] not in told:
+                told.add(found[0])
+                yield rules.strange_character(Place(path, number, found.start() + 1), found[0])
 
 
 def _likely_encoding(data: bytes) -> str:

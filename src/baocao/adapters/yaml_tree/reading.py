@@ -78,6 +78,8 @@ def _as_mapping(
             return Mapping(entries, place, failed | lost), tuple(problems)
         case None if lost:
             return Mapping((), Place(path, 1), frozenset(lost)), tuple(problems)
+        case None if problems:
+            return None, tuple(problems)
         case None:
             return None, (*problems, rules.empty_file(Place(path, 1, 1)))
         case Scalar(text) if not text.strip():

@@ -7,6 +7,14 @@ import unicodedata
 from baocao.values.problem import Place, Problem, Severity
 from baocao.values.rule import rule
 
+_KINDS = {
+    "So": "biểu tượng",
+    "Sk": "biểu tượng",
+    "Cf": "không nhìn thấy được",
+    "Cc": "ký tự điều khiển",
+    "Co": "ký tự riêng",
+}
+
 
 def _error(name: str, place: Place, message: str, remedy: str) -> Problem:
     return Problem(name, place, Severity.ERROR, message, remedy)
@@ -39,7 +47,7 @@ def strange_character(place: Place, character: str) -> Problem:
     Cách sửa: xoá ký tự ấy rồi gõ lại.
     Căn cứ: TCVN 6909:2001.
     """
-    name = unicodedata.name(character, "").lower()
+    name = _KINDS.get(unicodedata.category(character), "")
     return _error(
         "tep/ky-tu-la", place, f"ký tự lạ U+{ord(character):04X}{f' ({name})' if name else ''}",
         "Xoá ký tự ấy rồi gõ lại từ bàn phím.",
@@ -200,7 +208,8 @@ def not_used(place: Place, found: str) -> Problem:
     """
     return _error(
         "tep/khong-dung", place, f"không dùng {found}",
-        "Gõ thẳng giá trị; chữ bắt đầu bằng dấu ấy thì đặt trong dấu nháy đơn '…'.",
+        "Xoá dòng ấy." if found.startswith(("dòng", "chỉ thị"))
+        else "Gõ thẳng giá trị; chữ bắt đầu bằng dấu ấy thì đặt trong dấu nháy đơn '…'.",
     )  # fmt: skip
 
 

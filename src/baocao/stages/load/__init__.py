@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TypeVar
@@ -16,7 +17,7 @@ from baocao.stages.load.tables import read_bodies, read_events, read_legal_bases
 from baocao.values.figures import Figures
 from baocao.values.form import Form
 from baocao.values.issuer import Issuer
-from baocao.values.problem import Problem, Severity
+from baocao.values.problem import Place, Problem, Severity
 from baocao.values.sources import SourceFile, Sources
 
 _Row = TypeVar("_Row")
@@ -36,6 +37,7 @@ def load(sources: Sources) -> tuple[Figures | None, tuple[Figures, ...], tuple[P
     period_tree = _tree(sources.period_file, problems)
     form = read_form(form_tree, sources.report, problems) if form_tree else None
     issuer = read_issuer(issuer_tree, problems) if issuer_tree else None
+    failed_tables = frozenset(_failed_tables(sources, problems))
     events = _table(sources.events, read_events, problems)
     legal_bases = _table(sources.legal_bases, read_legal_bases, problems)
     bodies = _table(sources.bodies, read_bodies, problems)
@@ -44,9 +46,27 @@ def load(sources: Sources) -> tuple[Figures | None, tuple[Figures, ...], tuple[P
     figures = read_period(period_tree, _period_key(sources.period_file), form, issuer, problems)
     if figures is None:
         return None, (), tuple(problems)
-    figures = replace(figures, events=events, legal_bases=legal_bases, bodies=bodies)
+    figures = replace(figures, events=events, legal_bases=legal_bases, bodies=bodies, failed_tables=failed_tables)
     others = [_other_period(file, form, issuer, problems) for _, file in sorted(sources.earlier.items())]
     return figures, tuple(other for other in others if other is not None), tuple(problems)
+
+
+def _failed_tables(sources: Sources, problems: list[Problem]) -> Iterator[str]:
+    """The shared tables that the report's templates name and that are missing, empty or unreadable."""
+    own = [file.data for name, file in sources.templates.items() if name.startswith(f"{sources.report}/")]
+    tables = {
+        "su_kien": ("data/su-kien.yaml", sources.events),
+        "can_cu": ("data/can-cu.yaml", sources.legal_bases),
+        "to_chuc": ("data/to-chuc.yaml", sources.bodies),
+    }
+    for name, (path, file) in tables.items():
+        is_named = any(re.search(rb"\b" + name.encode() + rb"\b", data) for data in own)
+        if file is None or not file.data.strip():
+            if is_named:
+                problems.append(rules.table_missing(Place(path), exists=file is not None))
+            yield name
+        elif yaml_tree.read_tree(file)[0] is None:
+            yield name
 
 
 def _tree(file: SourceFile, problems: list[Problem]) -> yaml_tree.Mapping | None:

@@ -42,6 +42,8 @@ def read_issuer(tree: Mapping, problems: list[Problem]) -> Issuer | None:
                 problems.append(rules.issuer_lacks(_place(tree, key), key, meaning))
     signer = _signer(tree, problems)
     recipients = _lines(tree, "noi_nhan", problems)
+    if not recipients and "noi_nhan" not in tree.failed and not _is_failed(tree.get("noi_nhan")):
+        problems.append(rules.issuer_lacks(_place(tree, "noi_nhan"), "noi_nhan", "các nơi nhận văn bản"))
     if not complete or signer is None or not chosen["loai"]:
         return None
     value = {key: text.text for key, text in texts.items()}
@@ -78,7 +80,7 @@ def _texts(tree: Mapping, problems: list[Problem]) -> dict[str, Text]:
             if not KEY.fullmatch(key.text):
                 problems.append(rules.bad_key(line_of(key.place), key.text))
                 continue
-            near = nearest(key.text, (known for known in _KNOWN if known not in texts))
+            near = nearest(key.text, (known for known in _KNOWN if tree.get(known) is None), 0.84)
             if near and not key.text.startswith(f"{near}_"):
                 problems.append(rules.like_known_key(line_of(key.place), key.text, near))
         value = text_of(node, problems, key.place)

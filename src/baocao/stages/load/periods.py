@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 
@@ -11,6 +12,7 @@ from baocao.stages.load.taking import (
     amount_of,
     check_keys,
     day_of,
+    is_misspelt,
     line_of,
     mapping_of,
     nearest,
@@ -21,6 +23,8 @@ from baocao.stages.load.taking import (
 )
 from baocao.values.calendar_date import DocumentDate, write_date
 from baocao.values.figures import (
+    Acknowledgement,
+    Amount,
     Cell,
     Day,
     Document,
@@ -37,13 +41,12 @@ from baocao.values.figures import (
 )
 from baocao.values.form import Column, Division, Form, Indicator, Kind
 from baocao.values.issuer import Issuer
-from baocao.values.number import read_count
 from baocao.values.period import Period
 from baocao.values.problem import Place, Problem
 
 DAYS_TO_SIGN = 62
 """How long after its last day a period's report may still be dated: some year-end reports are signed in February."""
-_OWN_KEYS = ("ky", "phat_hanh", "noi_dung_them")
+_OWN_KEYS = ("ky", "phat_hanh", "noi_dung_them", "ke_hoach_nam", "xac_nhan")
 
 
 def read_period(tree: Mapping, file_period: str, form: Form, issuer: Issuer, problems: list[Problem]) -> Figures | None:
@@ -65,6 +68,8 @@ def read_period(tree: Mapping, file_period: str, form: Form, issuer: Issuer, pro
         values,
         publication=reader.publication(),
         extra=reader.extra(),
+        targets=reader.targets(form),
+        acknowledgements=reader.acknowledgements(),
     )
 
 
@@ -97,6 +102,8 @@ class _Reader:
         value = self._by_kind(indicator, node, place) if node is not None else Unknown(place)
         if indicator.required and _is_unknown(value) and indicator.key not in self.misspelt:
             self.problems.append(rules.missing(place, indicator.key, indicator.label))
+        if indicator.required and _is_unknown(value):
+            return Failed(place)
         if indicator.within_period:
             self._check_within(indicator, value)
         return value
@@ -231,9 +238,9 @@ class _Reader:
         number_text = text_of(tree.get("so"), self.problems, tree.place)
         number = None
         if isinstance(number_text, Text):
-            number = read_count(number_text.text.replace(".", "?"))
-            if number is None or number == 0:
-                number = None
+            digits = number_text.text
+            number = int(digits) if re.fullmatch(r"0?[1-9]\d{0,5}", digits, re.ASCII) else None
+            if number is None:
                 self.problems.append(rules.not_a_document_number(line_of(number_text.place), number_text.text))
         day_text = text_of(tree.get("ngay"), self.problems, tree.place)
         stated = None
@@ -253,27 +260,59 @@ class _Reader:
         if latest < self.period.first_day or earliest > last:
             self._outside(place, "ngày ban hành", text, last)
 
-    def extra(self) -> tuple[ExtraParagraphs, ...]:
-        """`noi_dung_them`: a list of {muc: heading, doan: paragraphs}."""
-        node = self.tree.get("noi_dung_them")
+    def targets(self, form: Form) -> dict[str, Amount]:
+        """`ke_hoach_nam`: the year's target of any indicator that is a number, by its key."""
+        tree = mapping_of(self.tree.get("ke_hoach_nam"), "các chỉ tiêu: `tên: số`", self.problems)
+        if tree is None:
+            return {}
+        kinds = {indicator.key: indicator.kind for indicator in form.indicators if indicator.kind.is_number}
+        check_keys(tree, kinds, self.problems)
+        found = {}
+        for key, node in tree.entries:
+            if key.text in kinds:
+                amount = amount_of(node, kinds[key.text], self.problems)
+                if isinstance(amount, Amount):
+                    found[key.text] = amount
+        return found
+
+    def acknowledgements(self) -> tuple[Acknowledgement, ...]:
+        """`xac_nhan`: a list of {quy_tac: rule, muc: key, ly_do: reason}; `muc` may be left out."""
+        found = []
+        for tree in self._rows("xac_nhan", "`quy_tac`, `muc`, `ly_do`"):
+            check_keys(tree, ("quy_tac", "muc", "ly_do"), self.problems)
+            texts = {key: text_of(tree.get(key), self.problems, tree.place) for key in ("quy_tac", "muc", "ly_do")}
+            for key in ("quy_tac", "ly_do"):
+                if isinstance(texts[key], Unknown) and key not in tree.failed:
+                    self.problems.append(rules.table_lacks(line_of(tree.place), key))
+            rule, about, reason = (value.text if isinstance(value, Text) else "" for value in texts.values())
+            if rule and reason and not isinstance(texts["muc"], Failed):
+                found.append(Acknowledgement(rule, about, reason, line_of(tree.place)))
+        return tuple(found)
+
+    def _rows(self, key: str, parts: str) -> list[Mapping]:
+        """The mappings of a list."""
+        node = self.tree.get(key)
         if node is None or (isinstance(node, Scalar) and node.is_empty):
-            return ()
+            return []
         if not isinstance(node, Sequence):
             self.problems.append(
-                rules.wrong_shape(line_of(node.place), "danh sách, mỗi mục gồm `muc` và `doan`", shape_of(node))
+                rules.wrong_shape(line_of(node.place), f"danh sách, mỗi mục gồm {parts}", shape_of(node))
             )
-            return ()
+            return []
+        trees = [mapping_of(item, parts, self.problems) for item in node.items]
+        return [tree for tree in trees if tree is not None]
+
+    def extra(self) -> tuple[ExtraParagraphs, ...]:
+        """`noi_dung_them`: a list of {muc: heading, doan: paragraphs}."""
         found = []
-        for item in node.items:
-            tree = mapping_of(item, "`muc` và `doan`", self.problems)
-            if tree is None:
-                continue
+        for tree in self._rows("noi_dung_them", "`muc` và `doan`"):
             check_keys(tree, ("muc", "doan"), self.problems)
             heading = text_of(tree.get("muc"), self.problems, tree.place)
             texts_node = tree.get("doan")
             texts = texts_of(texts_node, self.problems) if texts_node is not None else Unknown(tree.place)
             for key, value in (("muc", heading), ("doan", texts)):
-                if isinstance(value, Unknown) and key not in tree.failed:
+                told = key in tree.failed or is_misspelt(tree, key, ("muc", "doan"))
+                if isinstance(value, Unknown) and not told:
                     self.problems.append(rules.table_lacks(line_of(tree.place), key))
             if isinstance(heading, Text) and isinstance(texts, tuple):
                 found.append(ExtraParagraphs(heading, texts))

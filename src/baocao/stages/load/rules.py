@@ -33,7 +33,7 @@ def unknown_key(place: Place, key: str, near: str) -> Problem:
     """
     return _error(
         "tep/khong-co-muc", place, f"không có mục “{key}”",
-        _perhaps(near) or "Xem lại tên mục; báo cáo cần mục mới thì khai thêm trong biểu mẫu `bieu-mau.yaml`.",
+        _perhaps(near).strip() or "Xem lại tên mục; báo cáo cần mục mới thì khai thêm trong biểu mẫu `bieu-mau.yaml`.",
     )  # fmt: skip
 
 
@@ -313,9 +313,10 @@ def unknown_word(place: Place, key: str, found: str, known: tuple[str, ...], nea
     Cách sửa: chọn một trong các từ nêu trong thông báo.
     Căn cứ: cách ghi biểu mẫu; cách ghi tệp cơ quan ban hành.
     """
+    words = ", ".join(f"“{word}”" for word in known)
     return _error(
-        "bieu-mau/khong-co-tu", place, f"`{key}` ghi “{found[:40]}”, chỉ nhận: {', '.join(known)}",
-        _perhaps(near) or f"Chọn một trong: {', '.join(known)}.",
+        "bieu-mau/khong-co-tu", place, f"`{key}` ghi “{found[:40]}”, chỉ nhận {words}",
+        _perhaps(near).strip() or f"Chọn một trong: {', '.join(known)}.",
     )  # fmt: skip
 
 
@@ -376,7 +377,7 @@ def not_a_document_number(place: Place, text: str) -> Problem:
     """
     Kiểm tra gì: số của văn bản là số thứ tự, viết bằng chữ số.
     Vì sao: ký hiệu do chương trình ghép vào; gõ cả ký hiệu thì trên giấy in hai lần.
-    Sai: `so: 15-BC/ĐUK`, `so: 015`.
+    Sai: `so: 15-BC/ĐUK`, `so: 1.250`.
     Đúng: `so: 15`.
     Cách sửa: chỉ ghi số; chưa có số thì để trống, văn thư điền sau.
     Căn cứ: Hướng dẫn 36-HD/VPTW, mục số và ký hiệu.
@@ -400,4 +401,20 @@ def name_lines_differ(place: Place, lines: str, name: str) -> Problem:
     return Problem(
         "co-quan/ten-khong-khop", place, Severity.ERROR,
         f"“{lines}” khác với tên “{name}”", "Sửa `ten_hai_dong` hoặc `ten` cho khớp nhau.",
+    )  # fmt: skip
+
+
+@rule("tep/thieu-bang")
+def table_missing(place: Place, *, exists: bool) -> Problem:
+    """
+    Kiểm tra gì: bảng dùng chung mà lời văn nhắc tới (sự kiện, căn cứ, tổ chức) có trong thư mục data.
+    Vì sao: thiếu bảng thì các ngày kỷ niệm, văn bản, tên cơ quan biến mất khỏi báo cáo.
+    Sai: xoá mất `data/su-kien.yaml`.
+    Đúng: `data/su-kien.yaml` có các sự kiện.
+    Cách sửa: chép lại tệp từ bản lưu hoặc từ thư mục của `baocao khoi-tao`.
+    Căn cứ: quy ước của baocao.
+    """
+    return _error(
+        "tep/thieu-bang", place, "tệp trống" if exists else "không thấy tệp này, mà lời văn có nhắc tới",
+        "Chép lại tệp ấy từ bản lưu, hoặc từ thư mục mẫu của `baocao khoi-tao`.",
     )  # fmt: skip

@@ -7,7 +7,17 @@ from datetime import date
 
 from baocao.adapters.yaml_tree import Mapping
 from baocao.stages.load import rules
-from baocao.stages.load.taking import KEY, check_keys, day_of, line_of, mapping_of, nearest, plain_day, text_of
+from baocao.stages.load.taking import (
+    KEY,
+    check_keys,
+    day_of,
+    is_misspelt,
+    line_of,
+    mapping_of,
+    nearest,
+    plain_day,
+    text_of,
+)
 from baocao.values.figures import Body, Day, Event, Failed, LegalBase, Text
 from baocao.values.problem import Place, Problem
 
@@ -76,7 +86,8 @@ def _required(
     row: Mapping, key: str, read: Callable[..., Text | Day | object], place: Place, problems: list[Problem]
 ) -> Text | Day | object:
     value = read(row.get(key), problems, place)
-    if not isinstance(value, Text | Day | Failed) and key not in row.failed:
+    misspelt = is_misspelt(row, key, (*_EVENT_KEYS, *_LEGAL_BASE_KEYS, *_BODY_KEYS))
+    if not isinstance(value, Text | Day | Failed) and key not in row.failed and not misspelt:
         problems.append(rules.table_lacks(place, key))
     return value
 

@@ -22,7 +22,8 @@ LONGEST_TEXT = 5000
 """Characters of one paragraph: a page of the paper has about 2,000."""
 APPROXIMATIONS = ("trên", "hơn", "gần", "khoảng", "ước")
 _AMOUNT = re.compile(
-    rf"(?:(?P<word>{'|'.join(APPROXIMATIONS)}) +)?(?P<number>\S+)(?: +\((?P<status>sơ bộ|chính thức)\))?"
+    rf"(?:(?P<word>{'|'.join(APPROXIMATIONS)}) +)?(?P<number>\S+)"
+    r"(?: +\((?P<status>sơ bộ|chính thức|điều chỉnh từ (?P<former>\S+))\))?"
 )
 _TEMPLATE_MARKS = re.compile(r"\{\{|\{%|\{#")
 
@@ -40,15 +41,21 @@ def check_keys(tree: Mapping, known: Iterable[str], problems: list[Problem]) -> 
             problems.append(rules.unknown_key(line_of(key.place), key.text, nearest(key.text, known)))
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
+def nearest(name: str, known: Iterable[str], likeness: float = 0.6) -> str:
     """The known name that looks most like it, tone marks, capitals and blanks left aside; or an empty text."""
-    return next(iter(difflib.get_close_matches(_as_key(name), list(known), 1, 0.6)), "")
+    return next(iter(difflib.get_close_matches(_as_key(name), list(known), 1, likeness)), "")
 
 
 def _as_key(name: str) -> str:
     """`Hạn chế` → `han_che`."""
     letters = unicodedata.normalize("NFD", name.casefold().replace("đ", "d"))
     return re.sub(r"[\s-]+", "_", "".join(letter for letter in letters if not unicodedata.combining(letter)))
+
+
+def is_misspelt(tree: Mapping, key: str, known: Iterable[str]) -> bool:
+    """Whether a key that is not known probably stands for this one: it has its finding already."""
+    known = tuple(known)
+    return any(nearest(name.text, known) == key for name, _ in tree.entries if name.text not in known)
 
 
 def text_of(node: Node | None, problems: list[Problem], place: Place) -> Text | Unknown | Failed:
@@ -109,10 +116,11 @@ def amount_of(node: Node, kind: Kind, problems: list[Problem]) -> Amount | Unkno
     found = _AMOUNT.fullmatch(text)
     read = read_decimal if kind is Kind.DECIMAL else read_count
     number = read(found["number"]) if found else None
-    if found is None or number is None:
+    former = read(found["former"]) if found and found["former"] else None
+    if found is None or number is None or (found["former"] and former is None):
         problems.append(rules.not_a_number(node.place, text, _better_number(text, kind), kind))
         return Failed(node.place)
-    return Amount(number, node.place, found["word"] or "", found["status"] == "sơ bộ")
+    return Amount(number, node.place, found["word"] or "", found["status"] == "sơ bộ", former)
 
 
 def _better_number(text: str, kind: Kind) -> str:

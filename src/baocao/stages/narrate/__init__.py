@@ -37,6 +37,11 @@ def narrate(facts: Facts, templates: Mapping[str, SourceFile]) -> tuple[Narrativ
 
     if main not in templates:
         problems.append(rules.no_narrative(Place(_ROOT + main)))
+    problems += [
+        rules.empty_template(Place(_ROOT + name))
+        for name, text in sources.items()
+        if name.startswith(f"{form.report}/") and not text.strip()
+    ]
     entries = {_SUBJECT: form.subject} | ({main: sources[main]} if main in sources else {})
     rendered = render(
         entries,
@@ -78,7 +83,7 @@ def _problem(fault: Fault) -> Problem:  # noqa: PLR0911 one arm for each kind
         case FaultKind.NO_SUCH_FILE:
             return rules.no_such_file(fault.place, fault.name, fault.nearest)
         case FaultKind.FORBIDDEN:
-            return rules.forbidden(fault.place, fault.name, fault.sentence)
+            return rules.forbidden(fault.place, fault.name, fault.nearest, fault.sentence)
         case FaultKind.NOT_PRINTABLE:
             return rules.not_printable(fault.place, fault.name, fault.sentence)
         case FaultKind.NOT_A_LIST:

@@ -88,7 +88,7 @@ def no_such_file(place: Place, name: str, nearest: tuple[str, ...]) -> Problem:
 
 
 @rule("mau/khong-duoc-dung")
-def forbidden(place: Place, construct: str, sentence: str) -> Problem:
+def forbidden(place: Place, construct: str, nearest: tuple[str, ...], sentence: str) -> Problem:
     """
     Kiểm tra gì: mẫu chỉ dùng những câu lệnh cho phép: in giá trị, if, for, set, macro, include, import.
     Vì sao: phép tính, phép nối chữ và hàm của Python cho ra con số không rõ nguồn gốc, hoặc làm treo máy.
@@ -98,6 +98,8 @@ def forbidden(place: Place, construct: str, sentence: str) -> Problem:
     Căn cứ: quy ước của baocao: mọi con số trên giấy phải có nguồn.
     """
     remedy = "Bỏ câu lệnh ấy; con số cần tính thì khai trong biểu mẫu, chữ thì viết liền nhau."
+    if nearest:
+        remedy = f"Có phải `{nearest[0]}`?"
     return Problem(
         "mau/khong-duoc-dung",
         place,
@@ -225,3 +227,19 @@ def too_much(place: Place) -> Problem:
 
 def _with_sentence(remedy: str, sentence: str) -> str:
     return f"{remedy} Câu: “{sentence}”" if sentence else remedy
+
+
+@rule("mau/tep-trong")
+def empty_template(place: Place) -> Problem:
+    """
+    Kiểm tra gì: tệp mẫu lời văn có chữ.
+    Vì sao: tệp mẫu bị xoá trắng thì cả phần ấy của báo cáo mất mà không ai hay.
+    Sai: `phan-2.md.j2` không có chữ nào.
+    Đúng: `phan-2.md.j2` có lời văn của phần II.
+    Cách sửa: chép lại tệp từ bản lưu hoặc từ thư mục của `baocao khoi-tao`.
+    Căn cứ: quy ước của baocao.
+    """
+    return Problem(
+        "mau/tep-trong", place, Severity.ERROR, "tệp mẫu không có chữ nào",
+        "Chép lại tệp ấy từ bản lưu, hoặc từ thư mục mẫu của `baocao khoi-tao`; không dùng nữa thì xoá tệp.",
+    )  # fmt: skip

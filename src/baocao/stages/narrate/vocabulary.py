@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from baocao.stages.narrate.prose import ComparisonSpeaker, Words
+from baocao.stages.narrate.prose import ComparisonSpeaker, RecordsSpeaker, TargetSpeaker, Words
 from baocao.values.calendar_date import write_date
 from baocao.values.facts import (
     Anniversary,
@@ -23,6 +23,7 @@ from baocao.values.facts import (
 from baocao.values.figures import Body, Day, LegalBase, Text
 from baocao.values.form import Column, Indicator, Kind
 from baocao.values.narrative import Printed, Span
+from baocao.values.number import write_number
 from baocao.values.period import Period
 from baocao.values.problem import Place
 from baocao.values.source import Source
@@ -39,7 +40,7 @@ def vocabulary(facts: Facts, template: Place) -> dict[str, Speaker]:
     figures = facts.figures
     own_words = Source(template)
     names: dict[str, Speaker] = {
-        key: _speaker(fact, facts.indicators[key], own_words) for key, fact in facts.facts.items()
+        key: _speaker(fact, facts.indicators[key], own_words, figures.period.year) for key, fact in facts.facts.items()
     }
     period_source = Source(figures.period_place, "ky")
     names["ky"] = PeriodSpeaker(figures.period, period_source)
@@ -52,7 +53,29 @@ def vocabulary(facts: Facts, template: Place) -> dict[str, Speaker]:
     )
     names["can_cu"] = Named("can_cu", {key: _legal_base(base) for key, base in figures.legal_bases.items()})
     names["to_chuc"] = Named("to_chuc", {key: _body(body) for key, body in figures.bodies.items()})
+    for name in figures.failed_tables:
+        names[name] = FailedTable(name)
     return names
+
+
+class FailedTable(Speaker):
+    """A shared table that could not be read: whatever is named in it has failed, and nobody complains again."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    @property
+    def state(self) -> State:
+        return State.FAILED
+
+    def printed(self) -> Printed:
+        return Printed()
+
+    def attribute(self, name: str) -> Speaker | None:
+        return FailedTable(f"{self.key}.{name}")
+
+    def items(self) -> Sequence[Speaker]:
+        return ()
 
 
 class Named(Speaker):
@@ -110,12 +133,13 @@ class Listed(Speaker):
 class NarratedQuantity(QuantitySpeaker):
     """A number that also tells how it compares with earlier periods."""
 
-    def __init__(self, quantity: Quantity, own_words: Source) -> None:
+    def __init__(self, quantity: Quantity, own_words: Source, year: int) -> None:
         super().__init__(quantity)
         self.own_words = own_words
+        self.year = year
 
     def of_part(self, part: Quantity) -> NarratedQuantity:
-        return NarratedQuantity(part, self.own_words)
+        return NarratedQuantity(part, self.own_words, self.year)
 
     def attribute(self, name: str) -> Speaker | None:
         match name:
@@ -123,6 +147,10 @@ class NarratedQuantity(QuantitySpeaker):
                 return ComparisonSpeaker(self.quantity, self.quantity.same_last_year, self.own_words, same=True)
             case "so_voi_ky_truoc":
                 return ComparisonSpeaker(self.quantity, self.quantity.previous, self.own_words, same=False)
+            case "ty_le_chi_tieu":
+                return TargetSpeaker(self.quantity, self.year, self.own_words)
+            case "ke_hoach_nam":
+                return self._target()
             case "nhan":
                 return Words.typed(self.quantity.label, self.own_words)
             case "don_vi_tinh":
@@ -130,7 +158,14 @@ class NarratedQuantity(QuantitySpeaker):
         return super().attribute(name)
 
     def attribute_names(self) -> tuple[str, ...]:
-        return (*super().attribute_names(), "so_voi_cung_ky", "so_voi_ky_truoc", "nhan", "don_vi_tinh")
+        own = ("so_voi_cung_ky", "so_voi_ky_truoc", "ty_le_chi_tieu", "ke_hoach_nam", "nhan", "don_vi_tinh")
+        return (*super().attribute_names(), *own)
+
+    def _target(self) -> Words:
+        target, key = self.quantity.target, f"{self.quantity.key}.ke_hoach_nam"
+        if target is None:
+            return Words(key, State.UNKNOWN, (), self.quantity.source)
+        return Words(key, State.KNOWN, (Span(write_number(target.number), target.source),), target.source)
 
 
 class PeriodSpeaker(Speaker):
@@ -193,10 +228,10 @@ def _any_anniversary(facts: Facts) -> Speaker:
     return AnniversarySpeaker(Anniversary("", "", 1, day, day, Source(facts.figures.period_place, "su_kien")))
 
 
-def _speaker(fact: Fact, indicator: Indicator, own_words: Source) -> Speaker:
+def _speaker(fact: Fact, indicator: Indicator, own_words: Source, year: int) -> Speaker:
     match fact:
         case Quantity():
-            return NarratedQuantity(fact, own_words)
+            return NarratedQuantity(fact, own_words, year)
         case TextFact():
             return Words.of(fact)
         case DayFact():
@@ -207,22 +242,17 @@ def _speaker(fact: Fact, indicator: Indicator, own_words: Source) -> Speaker:
         case DocumentFact():
             return _document(fact)
         case RecordsFact():
-            prototype = Named(fact.key, {column.key: _empty(column, fact.source) for column in indicator.columns})
-            return Listed(
-                fact.key,
-                [_row(fact.key, row, own_words) for row in fact.rows],
-                prototype,
-                fact.state,
-                fact.source.place,
-            )
+            prototype = Named(fact.key, {column.key: _empty(column, fact.source, year) for column in indicator.columns})
+            rows = [_row(fact.key, row, own_words, year) for row in fact.rows]
+            return RecordsSpeaker(fact, indicator.columns, rows, prototype)
 
 
-def _row(key: str, row: Mapping[str, Quantity | TextFact | DayFact], own_words: Source) -> Speaker:
+def _row(key: str, row: Mapping[str, Quantity | TextFact | DayFact], own_words: Source, year: int) -> Speaker:
     members: dict[str, Speaker] = {}
     for name, cell in row.items():
         match cell:
             case Quantity():
-                members[name] = NarratedQuantity(cell, own_words)
+                members[name] = NarratedQuantity(cell, own_words, year)
             case TextFact():
                 members[name] = Words.of(cell)
             case DayFact():
@@ -230,9 +260,9 @@ def _row(key: str, row: Mapping[str, Quantity | TextFact | DayFact], own_words: 
     return Named(key, members)
 
 
-def _empty(column: Column, source: Source) -> Speaker:
+def _empty(column: Column, source: Source, year: int) -> Speaker:
     if column.kind.is_number:
-        return NarratedQuantity(Quantity(column.key, column.label, "", State.UNKNOWN, None, source), source)
+        return NarratedQuantity(Quantity(column.key, column.label, "", State.UNKNOWN, None, source), source, year)
     return Words(column.key, State.UNKNOWN, (), source) if column.kind is not Kind.TEXTS else Listed(column.key, [])
 
 

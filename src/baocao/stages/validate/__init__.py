@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from baocao.adapters.expressions import BadRuleError, fill, judge
@@ -29,6 +30,7 @@ def _figures(facts: Facts) -> Iterator[Problem]:
                 yield rules.total_unknown(fact.source.place, fact.label, _unknown_parts(fact))
             yield from _quantity(fact)
             yield from _changes(fact, indicator.limit, indicator)
+            yield from _composed(fact)
 
 
 def _quantity(quantity: Quantity) -> Iterator[Problem]:
@@ -54,6 +56,10 @@ def _typed_total(quantity: Quantity) -> Iterator[Problem]:
         total = sum(part.number for part in known if part.number is not None)
         if not known:
             continue
+        if quantity.approximation:
+            if not unknown and not any(part.approximation for part in known):
+                yield rules.total_approximate(division, quantity, total)
+            continue
         if not unknown and total != quantity.typed_total:
             yield rules.total_differs(division, quantity, total)
         elif unknown and total > quantity.typed_total:
@@ -65,10 +71,22 @@ def _typed_total(quantity: Quantity) -> Iterator[Problem]:
 def _partitions_agree(quantity: Quantity) -> Iterator[Problem]:
     if quantity.typed_total is not None:
         return
-    whole = [division for division in _partitions(quantity) if division.total is not None]
+    sound = [division for division in _partitions(quantity) if not any(map(_is_unsound, division.parts))]
+    whole = [division for division in sound if division.total is not None]
     for division in whole[1:]:
         if division.total != whole[0].total:
             yield rules.partitions_differ(quantity, whole[0], division)
+    for division in sound:
+        known = sum(part.number for part in division.parts if part.number is not None)
+        if whole and division.total is None and whole[0].total is not None and known > whole[0].total:
+            yield rules.known_parts_exceed_total(quantity, whole[0], division, known)
+
+
+def _is_unsound(quantity: Quantity) -> bool:
+    """Whether the typed total contradicts the parts: that is one finding, and what follows from it is none."""
+    typed = quantity.typed_total
+    totals = [division.total for division in _partitions(quantity) if division.total is not None]
+    return typed is not None and any(total != typed for total in totals)
 
 
 def _subsets(quantity: Quantity, division: DividedFact) -> Iterator[Problem]:
@@ -106,9 +124,20 @@ def _changes(quantity: Quantity, limit: ChangeLimit, indicator: Indicator) -> It
 
 def _change(quantity: Quantity, earlier: Comparison, limit: ChangeLimit, indicator: Indicator) -> Problem | None:
     for bound, refuse in ((limit.refuse, True), (limit.warn, False)):
-        if bound is not None and earlier.size > bound * earlier.number:
+        if bound is not None and earlier.number and earlier.size > bound * earlier.number:
             return rules.unusual_change(quantity, earlier, bound, indicator, refuse=refuse)
     return None
+
+
+def _composed(quantity: Quantity) -> Iterator[Problem]:
+    """What shorter periods' files make of it; approximate figures cannot be held against each other."""
+    for composition in quantity.composed:
+        if quantity.number is not None and quantity.number != composition.number and not quantity.approximation:
+            yield rules.composition_differs(quantity, composition)
+            return
+    for division in quantity.divisions:
+        for part in division.parts:
+            yield from _composed(part)
 
 
 def _partitions(quantity: Quantity) -> list[DividedFact]:
@@ -133,6 +162,11 @@ def _rules(facts: Facts) -> Iterator[Problem]:
 
 
 def _rule(rule: Rule, facts: Facts, names: dict[str, Speaker]) -> Iterator[Problem]:
+    strangers = [key for key, fact in facts.facts.items() if not isinstance(fact, Quantity)]
+    named = set(re.findall(r"[a-z][a-z0-9_]*", rule.condition))
+    if not_numbers := [key for key in strangers if key in named]:
+        yield rules.bad_rule(rule, f"`{not_numbers[0]}` không phải là số")
+        return
     try:
         if judge(rule.condition, names) is not False:
             return
@@ -144,6 +178,21 @@ def _rule(rule: Rule, facts: Facts, names: dict[str, Speaker]) -> Iterator[Probl
 
 
 def _first_place(rule: Rule, facts: Facts) -> int | None:
-    """The line of the first indicator that the condition names."""
-    found = [(rule.condition.find(key), fact) for key, fact in facts.facts.items() if key in rule.condition]
-    return min(found, key=lambda pair: pair[0])[1].source.place.line if found else None
+    """The line of the first figure that the condition names."""
+    for name in re.findall(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*", rule.condition):
+        key, *rest = name.split(".")
+        fact = facts.facts.get(key)
+        if isinstance(fact, Quantity):
+            return _below(fact, rest).source.place.line
+    return None
+
+
+def _below(quantity: Quantity, names: list[str]) -> Quantity:
+    """The part that the names lead to, as far as they lead."""
+    speaker: Speaker | None = QuantitySpeaker(quantity)
+    found = quantity
+    for name in names:
+        speaker = speaker.attribute(name) if speaker else None
+        if isinstance(speaker, QuantitySpeaker):
+            found = speaker.quantity
+    return found

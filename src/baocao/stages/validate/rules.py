@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from baocao.values.facts import Comparison, DividedFact, Quantity
+from baocao.values.facts import Comparison, Composition, DividedFact, Quantity
 from baocao.values.form import Indicator, Rule
 from baocao.values.number import percentage, write_number
 from baocao.values.problem import Place, Problem, Severity
@@ -52,6 +52,42 @@ def parts_exceed_total(division: DividedFact, quantity: Quantity, total: _Number
     )  # fmt: skip
 
 
+@rule("so-lieu/phan-lon-hon-tong-khac")
+def known_parts_exceed_total(quantity: Quantity, whole: DividedFact, division: DividedFact, known: _Number) -> Problem:
+    """
+    Kiểm tra gì: trong cách chia còn thiếu số, các phần đã có không vượt tổng mà cách chia khác cho.
+    Vì sao: tổng in ra sẽ nhỏ hơn chính các phần của nó.
+    Sai: theo tập thể, cá nhân được 8; theo lĩnh vực mới có hai lĩnh vực đã là 45.
+    Đúng: theo tập thể, cá nhân được 52; theo lĩnh vực mới có hai lĩnh vực là 45.
+    Cách sửa: tìm cách chia bị sai rồi sửa.
+    Căn cứ: Luật Thống kê 2015, Điều 5: số liệu trung thực, chính xác, thống nhất.
+    """
+    return Problem(
+        "so-lieu/phan-lon-hon-tong-khac", Place(division.source.place.path, division.source.place.line), Severity.ERROR,
+        f"{_lower(quantity.label)} chia theo {_lower(whole.label)} được {write_number(whole.total or 0)},"
+        f" chia theo {_lower(division.label)} mới có {_sum(division)} = {write_number(known)}",
+        "Hai cách chia của cùng một chỉ tiêu phải cho một tổng.",
+    )  # fmt: skip
+
+
+@rule("so-lieu/tong-uoc-luong")
+def total_approximate(division: DividedFact, quantity: Quantity, total: _Number) -> Problem:
+    """
+    Kiểm tra gì: tổng không ghi “trên”, “gần” … khi mọi phần của nó là số đúng.
+    Vì sao: các phần cộng lại ra một số đúng, cạnh một tổng ước chừng là mâu thuẫn.
+    Sai: `{tong: gần 106, dang_bo: 54, chi_bo: 52}`.
+    Đúng: `{tong: 106, dang_bo: 54, chi_bo: 52}`.
+    Cách sửa: ghi tổng đúng, hoặc bỏ `tong` để chương trình tự cộng.
+    Căn cứ: Luật Thống kê 2015, Điều 5: số liệu trung thực, chính xác, thống nhất.
+    """
+    return Problem(
+        "so-lieu/tong-uoc-luong", division_place(division, quantity), Severity.ERROR,
+        f"{_of(division, quantity)}tổng “{quantity.approximation} {write_number(quantity.number or 0)}” trong khi"
+        f" {_sum(division)} = {write_number(total)}",
+        "Ghi tổng đúng, hoặc bỏ `tong` để chương trình tự cộng.",
+    )  # fmt: skip
+
+
 @rule("so-lieu/chua-du-phan")
 def parts_incomplete(division: DividedFact, quantity: Quantity, unknown: tuple[str, ...]) -> Problem:
     """
@@ -67,6 +103,7 @@ def parts_incomplete(division: DividedFact, quantity: Quantity, unknown: tuple[s
         f"{_of(division, quantity)}có tổng {write_number(quantity.typed_total or 0)}"
         f" nhưng chưa có {', '.join(unknown)}, nên không kiểm được tổng",
         "Điền phần còn thiếu; phần không có thì ghi 0.",
+        about=quantity.key,
     )  # fmt: skip
 
 
@@ -153,7 +190,8 @@ def step_exceeds_earlier(part: Quantity, before: Quantity) -> Problem:
     return Problem(
         "so-lieu/buoc-sau-lon-hon", part.source.place, Severity.WARNING,
         f"{part.label} {write_number(part.number or 0)} > {before.label} {write_number(before.number or 0)}",
-        "Đối chiếu hai con số; nếu đúng (có cả kết quả của năm trước) thì bỏ qua.",
+        "Đối chiếu hai con số; nếu đúng (có cả kết quả của năm trước) thì ghi lý do vào `xac_nhan`.",
+        about=part.key,
     )  # fmt: skip
 
 
@@ -166,7 +204,7 @@ def unusual_change(
     Vì sao: thừa một chữ số, lệch một ô thường hiện ra bằng một mức tăng giảm vô lý.
     Sai: 7.392 đảng viên kỳ trước, 73.920 kỳ này.
     Đúng: 7.392 đảng viên kỳ trước, 7.512 kỳ này.
-    Cách sửa: đối chiếu con số; nếu đúng thì nới mức trong biểu mẫu (`doi_bat_thuong`).
+    Cách sửa: đối chiếu con số; nếu đúng thì ghi lý do vào `xac_nhan` của tệp số liệu.
     Căn cứ: biểu mẫu của báo cáo.
     """
     change = percentage(earlier.size, earlier.number)
@@ -177,7 +215,31 @@ def unusual_change(
         f"{_lower(indicator.label)} {write_number(quantity.number or 0)} {direction} {write_number(earlier.size)}{rate}"
         f" so với {earlier.period.label} ({write_number(earlier.number)}),"
         f" quá mức {write_number((bound * 100).normalize())}%",
-        "Đối chiếu con số; nếu đúng thì nới mức `doi_bat_thuong` trong biểu mẫu.",
+        "Đối chiếu con số; nếu đúng thì ghi lý do vào `xac_nhan` của tệp số liệu.",
+        about=quantity.key,
+    )  # fmt: skip
+
+
+@rule("so-lieu/khac-cac-ky-ngan")
+def composition_differs(quantity: Quantity, composition: Composition) -> Problem:
+    """
+    Kiểm tra gì: số của cả năm khớp với số của các kỳ ngắn hơn đã có tệp: số phát sinh bằng tổng các kỳ, số có tại một
+        thời điểm và số luỹ kế bằng số của kỳ cuối.
+    Vì sao: cấp trên đặt hai báo cáo cạnh nhau là thấy ngay.
+    Sai: 6 tháng đầu năm 40 lớp, 6 tháng cuối năm 12 lớp, cả năm 50 lớp.
+    Đúng: cả năm 52 lớp.
+    Cách sửa: sửa số của kỳ này, hoặc sửa số của kỳ ngắn và ghi “(điều chỉnh từ …)”.
+    Căn cứ: Luật Thống kê 2015, Điều 5: số liệu trung thực, chính xác, thống nhất.
+    """
+    names = ", ".join(period.label for period in composition.periods)
+    what = f"tổng của {names}" if composition.is_sum else f"số của {composition.periods[-1].label}"
+    result = f"{composition.computation} = {write_number(composition.number)}"
+    return Problem(
+        "so-lieu/khac-cac-ky-ngan", quantity.source.place, Severity.ERROR,
+        f"{_lower(quantity.label)} {write_number(quantity.number or 0)} ≠ {what}:"
+        f" {result if composition.is_sum else write_number(composition.number)}",
+        "Sửa số của kỳ này, hoặc sửa số của kỳ ngắn hơn và ghi “(điều chỉnh từ …)” sau số mới.",
+        about=quantity.key,
     )  # fmt: skip
 
 

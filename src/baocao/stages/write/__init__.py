@@ -15,8 +15,9 @@ from docx.opc.part import Part
 from docx.section import _BaseHeaderFooter
 from lxml.etree import _Element as Element
 
+from baocao.adapters.packages import parts_of, stored
 from baocao.stages.write.elements import block, element, page, run_properties, style
-from baocao.stages.write.package import blank_package, parts_of, stored
+from baocao.stages.write.package import blank_package
 from baocao.values.seal import SEAL, seal
 from baocao.values.sheet import Paragraph, Properties, Section, Sheet
 

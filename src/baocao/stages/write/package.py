@@ -1,9 +1,8 @@
-"""The empty package that every paper starts from, and the package as bytes that are the same on any machine."""
+"""The empty package that every paper starts from."""
 
 from __future__ import annotations
 
-import io
-import zipfile
+from baocao.adapters.packages import stored
 
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -50,27 +49,7 @@ _PARTS = {
     "word/fontTable.xml": f'<w:fonts xmlns:w="{_WORD}">{_FONT}</w:fonts>',
 }
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
-
 
 def blank_package() -> bytes:
     """A .docx of one empty section, without Word's or anybody's defaults."""
     return stored({name: (_XML + content).encode() for name, content in _PARTS.items()})
-
-
-def stored(parts: dict[str, bytes]) -> bytes:
-    """Parts → a zip whose bytes depend on nothing but them: stored, one date, the list of types first."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
-        for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.create_system = 0
-            entry.external_attr = 0
-            archive.writestr(entry, parts[name])
-    return buffer.getvalue()
-
-
-def parts_of(data: bytes) -> dict[str, bytes]:
-    """The parts of a zip that we made ourselves a moment ago."""
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}

@@ -1,0 +1,78 @@
+"""Years and parts of years in typed words that the period does not account for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from baocao.stages.account import rules
+from baocao.values.blocks import Blocks, Paragraph, Run, Table
+from baocao.values.facts import Facts
+from baocao.values.period import Period
+from baocao.values.problem import Place, Problem
+
+_YEAR = re.compile(r"(?<![\d./-])(?:(?P<first>(?:19|20)\d\d)\s*[-–]\s*)?(?P<year>(?:19|20)\d\d)(?![\d-])(?!/\w)")
+_DATE = re.compile(r"\d{1,2}/(?:\d{1,2}/)?(?:19|20)\d\d")
+_COMPARED = re.compile(r"(?:so với|cùng kỳ|từ|kể từ|giai đoạn|nhiệm kỳ|khoá|khóa)(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
+_NUMERALS = {"sáu": "6", "chín": "9", "ba": "3"}
+_PART_OF_YEAR = re.compile(
+    r"(?P<words>(?:\b(?:6|9|3)|\b(?:sáu|chín|ba)) tháng (?:đầu|cuối) năm|\bquý (?:IV|III|II|I))(?!\w)", re.IGNORECASE
+)
+
+
+def strange_years(blocks: Blocks, facts: Facts) -> Iterator[Problem]:
+    """Judge only words that somebody typed: what the program printed itself is right by construction.
+
+    A year is accounted for when it is the period's or the next one's, ends a term or a span that holds the period,
+    is part of a date, stands in the shared tables, or is said to be compared with.
+    """
+    period = facts.figures.period
+    known_years = {period.year, period.end_year, period.next.year}
+    known_parts = {_part(each.label_without_year) for each in (period, period.next)}
+    for run, before in _typed_runs(blocks):
+        place = Place(run.source.place.path, run.source.place.line)
+        text = _DATE.sub(lambda found: " " * len(found[0]), run.text)
+        for found in _YEAR.finditer(text):
+            if not _is_accounted(found, before + text[: found.start()], known_years, period):
+                yield rules.strange_year(place, found["year"], period.label, run.source.key)
+        for found in _PART_OF_YEAR.finditer(text):
+            if _part(found["words"]) not in known_parts and not _COMPARED.search(before + text[: found.start()]):
+                yield rules.strange_part_of_year(place, found["words"], period.label, run.source.key)
+
+
+def _is_accounted(found: re.Match[str], before: str, known: set[int], period: Period) -> bool:
+    year = int(found["year"])
+    if found["first"]:
+        return int(found["first"]) <= period.end_year and year >= period.year
+    return year in known or bool(_COMPARED.search(before))
+
+
+def _part(words: str) -> str:
+    first, _, rest = words.casefold().partition(" ")
+    return f"{_NUMERALS.get(first, first)} {rest}"
+
+
+def _typed_runs(blocks: Blocks) -> Iterator[tuple[Run, str]]:
+    """Runs of typed texts with the words before them in the same paragraph; digits of templates are told elsewhere."""
+    for block in blocks.body:
+        if isinstance(block, Table):
+            continue
+        before = ""
+        for run in block.runs:
+            if _is_typed_text(run) and isinstance(block, Paragraph):
+                yield run, before
+            elif run.source.is_template:
+                yield Run(re.sub(r"\d", "·", run.text), run.source), before
+            before += run.text
+
+
+def _is_typed_text(run: Run) -> bool:
+    """Texts of the period file and of the issuer's file; figures, dates, documents and tables speak for themselves."""
+    key = run.source.key
+    group = key.split(".")[0]
+    return (
+        bool(key)
+        and not run.source.computation
+        and group not in ("ky", "su_kien", "can_cu")
+        and bool(re.search(r"[^\W\d_]{2,}.*\s", run.text))
+    )

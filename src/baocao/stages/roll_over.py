@@ -1,0 +1,282 @@
+"""Figures of the newest period → YAML of the next one: every slot empty, last values beside it as comments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from baocao.values.calendar_date import write_date
+from baocao.values.figures import Amount, Day, Document, Entry, Figures, Records, Text, Texts, Value, Year
+from baocao.values.form import Division, DivisionKind, Form, Indicator, Kind
+from baocao.values.number import write_number
+from baocao.values.period import Period
+
+_COLUMN = 40
+_KINDS = {
+    Kind.DATE: "ngày, ghi như 15/6/2021",
+    Kind.YEAR: "năm, bốn chữ số",
+    Kind.DOCUMENT: "văn bản: số, ngày, cơ quan",
+    Kind.TEXT: "một đoạn chữ",
+    Kind.TEXTS: "mỗi dòng một ý",
+    Kind.RECORDS: "mỗi dòng một bản ghi",
+}
+_RELATIONS = {
+    DivisionKind.PARTITION: "các phần cộng lại bằng tổng; tổng do chương trình tự cộng",
+    DivisionKind.SUBSETS: "mỗi phần không lớn hơn tổng",
+    DivisionKind.FUNNEL: "số sau không lớn hơn số trước",
+}
+
+
+def roll_over(period: Period, form: Form, earlier: Sequence[Figures], schema: str = "") -> str:
+    """The period file of `period` for a clerk to fill in.
+
+    Args:
+        period: the period to open.
+        form: what the report needs.
+        earlier: figures of the report's other periods; those of the period before and of the same period last year
+            appear beside each slot.
+        schema: name of the JSON Schema file, written beside it, for editors that complete keys.
+
+    Returns:
+        YAML text ending in a line feed. Only what the form calls constant (`khong_doi`) is carried over, each with a
+        mark to confirm; every other slot is empty.
+    """
+    known = {figures.period: figures for figures in earlier}
+    newest = max(known.values(), key=lambda figures: figures.period.last_day, default=None)
+    before = known.get(period.previous) or newest
+    sheet = _Sheet(before, known.get(period.same_last_year))
+    lines = [
+        *([f"# yaml-language-server: $schema={schema}"] if schema else []),
+        f"# {form.title.upper()}: {period.label.upper()}",
+        "# Điền vào sau dấu hai chấm, cách một dấu cách. Ô để trống nghĩa là chưa có; không có thì ghi 0.",
+        "# Sau dấu # là lời giải thích và số của kỳ trước để đối chiếu; chương trình bỏ qua phần này.",
+        "",
+        f"ky: {period.key}",
+        "phat_hanh:",
+        _with_comment("  so:", "số văn bản; văn thư điền, để trống cũng được"),
+        _with_comment("  ngay:", f"ngày ký, ghi như {write_date(period.last_day)}; để trống cũng được"),
+    ]
+    for indicator in form.indicators:
+        lines += ["", *sheet.indicator(indicator)]
+    return "\n".join(lines) + "\n"
+
+
+class _Sheet:
+    """Writes the slots of one form with the values of the period before and of the same period last year."""
+
+    def __init__(self, before: Figures | None, same: Figures | None) -> None:
+        self.before = before
+        self.same = same if same is not None and same is not before else None
+
+    def indicator(self, indicator: Indicator) -> Iterator[str]:
+        yield f"# {indicator.label}{self._needs(indicator)}"
+        before = self.before.values.get(indicator.key) if self.before else None
+        same = self.same.values.get(indicator.key) if self.same else None
+        if indicator.kind.is_number:
+            entries = (before if isinstance(before, Entry) else None, same if isinstance(same, Entry) else None)
+            yield from self._entry(indicator.key, indicator, indicator.divisions, entries, 0)
+            return
+        for figures, value in ((self.before, before), (self.same, same)):
+            if figures is not None and value is not None and not indicator.constant:
+                yield from _quoted(figures.period, value)
+        yield from self._text_slot(indicator, before)
+
+    def _needs(self, indicator: Indicator) -> str:
+        words = [indicator.unit] if indicator.unit else [_KINDS[indicator.kind]] if indicator.kind in _KINDS else []
+        words += ["bắt buộc"] * indicator.required
+        words += ["phải viết mới, không chép kỳ trước"] * indicator.must_be_new
+        return f" ({'; '.join(words)})" if words else ""
+
+    def _entry(
+        self,
+        key: str,
+        indicator: Indicator,
+        divisions: tuple[Division, ...],
+        entries: tuple[Entry | None, Entry | None],
+        depth: int,
+        label: str = "",
+    ) -> Iterator[str]:
+        indent = "  " * depth
+        comment = "; ".join([*([label] if label else []), *self._values(entries)])
+        if not divisions:
+            carried = entries[0].total if entries[0] else None
+            if indicator.constant and isinstance(carried, Amount):
+                comment = "; ".join([*([label] if label else []), f"{_CONFIRM} {self._period(0)}"])
+                yield _with_comment(f"{indent}{key}: {_amount(carried)}", comment)
+            else:
+                yield _with_comment(f"{indent}{key}:", comment)
+            return
+        yield _with_comment(f"{indent}{key}:", comment)
+        for division in divisions:
+            inner = depth + 1
+            if division.key:
+                yield _with_comment(
+                    f"{indent}  {division.key}:", f"{division.label.lower()}: {_RELATIONS[division.kind]}"
+                )
+                inner += 1
+            for part in division.parts:
+                parts = tuple(entry.parts.get(division.key, {}).get(part.key) if entry else None for entry in entries)
+                yield from self._entry(part.key, indicator, part.divisions, (parts[0], parts[1]), inner, part.label)
+
+    def _values(self, entries: tuple[Entry | None, Entry | None]) -> Iterator[str]:
+        for position, entry in enumerate(entries):
+            number = _number(entry)
+            if number is not None:
+                yield f"{self._period(position)}: {write_number(number)}"
+
+    def _period(self, position: int) -> str:
+        figures = (self.before, self.same)[position]
+        return figures.period.label if figures else ""
+
+    def _text_slot(self, indicator: Indicator, before: Value | None) -> Iterator[str]:
+        key = indicator.key
+        if indicator.constant and before is not None:
+            carried = list(_as_yaml(key, before))
+            if carried:
+                yield f"# {_CONFIRM} {self._period(0)}"
+                yield from carried
+                return
+        match indicator.kind:
+            case Kind.TEXT | Kind.TEXTS:
+                yield f"{key}: |"
+                yield "  "
+            case Kind.DOCUMENT:
+                yield f"{key}:"
+                for part, words in (("so", "số và ký hiệu"), ("ngay", "ngày"), ("cua", "cơ quan"), ("ve", "về việc")):
+                    yield _with_comment(f"  {part}:", words)
+            case Kind.RECORDS:
+                columns = ", ".join(f"{column.key}: {column.label}" for column in indicator.columns)
+                yield f"# mỗi bản ghi một dòng, ghi như: - {{{columns}}}"
+                yield f"{key}:"
+            case _:
+                yield f"{key}:"
+
+
+_CONFIRM = "GIỮ NGUYÊN, cần xác nhận: chép từ"
+
+
+def _number(entry: Entry | None) -> int | Decimal | None:
+    """The typed number, or the sum of a partition that is complete."""
+    if entry is None:
+        return None
+    if isinstance(entry.total, Amount):
+        return entry.total.number
+    for parts in entry.parts.values():
+        numbers = [_number(part) for part in parts.values()]
+        known = [number for number in numbers if number is not None]
+        if known and len(known) == len(numbers):
+            return sum(known)
+    return None
+
+
+def _amount(amount: Amount) -> str:
+    return f"{amount.approximation} {write_number(amount.number)}".strip()
+
+
+def _quoted(period: Period, value: Value) -> Iterator[str]:
+    """The earlier text as comments under the earlier period's name."""
+    for text in _texts(value):
+        yield f"# {period.label}: {text}"
+
+
+def _texts(value: Value) -> Iterator[str]:
+    match value:
+        case Text(text):
+            yield text
+        case Texts(items):
+            yield from (item.text for item in items)
+        case Day(day):
+            yield write_date(day)
+        case Year(year):
+            yield str(year)
+        case Document():
+            parts = (value.number, value.day, value.issued_by, value.about)
+            words = [text for part in parts if isinstance(part, Text | Day) for text in _texts(part)]
+            yield ", ".join(words)
+        case Records(rows):
+            for row in rows:
+                yield "; ".join(_cell(cell) for cell in row.values())
+        case _:
+            return
+
+
+def _cell(cell: object) -> str:
+    if isinstance(cell, Amount):
+        return _amount(cell)
+    return ", ".join(_texts(cell)) if isinstance(cell, Text | Day | Year) else ""
+
+
+def _as_yaml(key: str, value: Value) -> Iterator[str]:
+    match value:
+        case Text(text):
+            yield f"{key}: |"
+            yield f"  {text}"
+        case Texts(items):
+            yield f"{key}: |"
+            yield from (f"  {item.text}" for item in items)
+        case Day() | Year():
+            yield f"{key}: {', '.join(_texts(value))}"
+        case _:
+            return
+
+
+def _with_comment(line: str, comment: str) -> str:
+    return f"{line:<{_COLUMN}}# {comment}" if comment else line
+
+
+def schema_of(form: Form) -> Mapping[str, object]:
+    """The JSON Schema (draft 7) of a form's period files, for editors that complete and explain keys."""
+    properties: dict[str, object] = {
+        "ky": {"description": "Kỳ báo cáo, như 2021-H1", "type": "string"},
+        "phat_hanh": _object("Số và ngày của văn bản", {"so": _any("Số văn bản"), "ngay": _any("Ngày ký")}),
+        "noi_dung_them": {
+            "description": "Đoạn thêm vào cuối một mục",
+            "type": "array",
+            "items": _object("", {"muc": _any("Tên mục"), "doan": _any("Các đoạn")}),
+        },
+    }
+    for indicator in form.indicators:
+        properties[indicator.key] = _indicator_schema(indicator)
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": form.title,
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["ky"],
+        "properties": properties,
+    }
+
+
+def _indicator_schema(indicator: Indicator) -> Mapping[str, object]:
+    words = f"{indicator.label} ({indicator.unit})" if indicator.unit else indicator.label
+    match indicator.kind:
+        case Kind.DOCUMENT:
+            return _object(words, {name: _any(name) for name in ("so", "ngay", "cua", "ve")})
+        case Kind.TEXTS:
+            return {"description": words, "type": ["array", "string", "null"], "items": {"type": ["string", "number"]}}
+        case Kind.RECORDS:
+            columns = {column.key: _any(column.label) for column in indicator.columns}
+            return {"description": words, "type": ["array", "null"], "items": _object("", columns)}
+        case _ if indicator.divisions:
+            return _divided_schema(words, indicator.divisions)
+        case _:
+            return _any(words)
+
+
+def _divided_schema(words: str, divisions: tuple[Division, ...]) -> Mapping[str, object]:
+    properties: dict[str, object] = {"tong": _any("Tổng (không ghi thì chương trình tự cộng)")}
+    for division in divisions:
+        parts = {
+            part.key: _divided_schema(part.label, part.divisions) if part.divisions else _any(part.label)
+            for part in division.parts
+        }
+        properties |= {division.key: _object(division.label, parts)} if division.key else parts
+    return {**_object(words, properties), "type": ["object", "string", "number", "null"]}
+
+
+def _object(words: str, properties: Mapping[str, object]) -> dict[str, object]:
+    return {"description": words, "type": ["object", "null"], "additionalProperties": False, "properties": properties}
+
+
+def _any(words: str) -> Mapping[str, object]:
+    return {"description": words, "type": ["string", "number", "null"]}

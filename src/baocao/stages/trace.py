@@ -1,0 +1,89 @@
+"""Blocks, Facts → Workbook: every number on the paper, its sentence, and the line or computation that it is from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from baocao.values.blocks import Blocks, Run, Table
+from baocao.values.facts import Comparison, Facts, Quantity
+from baocao.values.figures import Acknowledgement
+from baocao.values.number import write_number
+from baocao.values.problem import Problem
+from baocao.values.workbook import CellValue, Workbook, WorkbookSheet
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_HEADER = ("TT", "Con số", "Câu", "Tệp và dòng", "Mục", "Cách tính", "Cùng kỳ", "Kỳ trước")
+_OWN_NAMES = {"ky": "kỳ báo cáo", "su_kien": "bảng sự kiện", "can_cu": "bảng căn cứ", "to_chuc": "bảng tổ chức"}
+
+
+def trace(blocks: Blocks, facts: Facts, acknowledged: Sequence[tuple[Acknowledgement, Problem]] = ()) -> Workbook:
+    """Account for every run with a digit in it, in the paper's order, and for what the office acknowledged."""
+    quantities = dict(_quantities(facts))
+    rows = tuple((number, *row) for number, row in enumerate(_rows(blocks, quantities), 1))
+    sheets = [WorkbookSheet("Nguồn số liệu", _HEADER, rows, (6, 16, 60, 34, 30, 24, 14, 14))]
+    if acknowledged:
+        told: tuple[tuple[CellValue, ...], ...] = tuple(
+            (problem.rule, problem.message, each.reason, str(each.place)) for each, problem in acknowledged
+        )
+        sheets.append(
+            WorkbookSheet(
+                "Xác nhận", ("Quy tắc", "Thông báo", "Lý do của cơ quan", "Tệp và dòng"), told, (30, 60, 50, 34)
+            )
+        )
+    figures = facts.figures
+    title = f"Nguồn số liệu: {figures.form.title}, {figures.period.label}"
+    return Workbook(title, figures.issuer.name, figures.period.last_day, tuple(sheets))
+
+
+def _rows(blocks: Blocks, quantities: Mapping[str, Quantity]) -> Iterator[tuple[CellValue, ...]]:
+    yield from _line_rows(blocks.subject, quantities)
+    for block in blocks.body:
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield from _line_rows([run for cell in row for run in cell], quantities, joint=" | ")
+        else:
+            yield from _line_rows(block.runs, quantities)
+
+
+def _line_rows(
+    runs: Sequence[Run], quantities: Mapping[str, Quantity], joint: str = ""
+) -> Iterator[tuple[CellValue, ...]]:
+    text = joint.join(run.text for run in runs)
+    at = 0
+    for run in runs:
+        if re.search(r"\d", run.text):
+            source = run.source
+            quantity = quantities.get(source.key)
+            yield (
+                run.text if source.key else ", ".join(re.findall(r"\d[\d.,/]*\d|\d", run.text)),
+                _sentence(text, at),
+                f"{source.place.path}:{source.place.line}" if source.place.line else source.place.path,
+                _OWN_NAMES.get(source.key.split(".")[0], source.key) if source.key else "chữ của mẫu lời văn",
+                source.computation,
+                _earlier(quantity.same_last_year if quantity else None),
+                _earlier(quantity.previous if quantity else None),
+            )
+        at += len(run.text) + len(joint)
+
+
+def _sentence(text: str, at: int) -> str:
+    """The sentence of the text that holds the character at that position."""
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        if end.start() > at:
+            return text[start : end.start()]
+        start = end.end()
+    return text[start:]
+
+
+def _earlier(comparison: Comparison | None) -> str:
+    return write_number(comparison.number) if comparison else ""
+
+
+def _quantities(facts: Facts) -> Iterator[tuple[str, Quantity]]:
+    pending = [fact for fact in facts.facts.values() if isinstance(fact, Quantity)]
+    while pending:
+        quantity = pending.pop()
+        yield quantity.key, quantity
+        pending += [part for division in quantity.divisions for part in division.parts]

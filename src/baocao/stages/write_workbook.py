@@ -1,0 +1,79 @@
+"""Workbook → bytes of an .xlsx, the same for the same workbook on any machine."""
+
+from __future__ import annotations
+
+import io
+import re
+from datetime import datetime, time
+
+import openpyxl
+from openpyxl.packaging.custom import StringProperty
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from baocao.adapters.packages import parts_of, stored
+from baocao.values.seal import SEAL, seal
+from baocao.values.workbook import CellValue, Workbook, WorkbookSheet
+
+_CUSTOM_PART = "docProps/custom.xml"
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
+
+
+def write_workbook(workbook: Workbook) -> bytes:
+    """The workbook as an .xlsx, sealed like a paper, so that a copy that somebody annotated is known."""
+    parts = _parts(workbook, "")
+    return stored(_parts(workbook, seal(parts, _CUSTOM_PART, {})))
+
+
+def _parts(workbook: Workbook, digest: str) -> dict[str, bytes]:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for sheet in workbook.sheets:
+        _fill(book.create_sheet(sheet.name[:31]), sheet)
+    moment = datetime.combine(workbook.written, time())
+    book.properties.title, book.properties.creator = workbook.title, workbook.author
+    book.properties.lastModifiedBy = workbook.author
+    book.properties.created = moment
+    book.custom_doc_props.append(StringProperty(name=SEAL, value=digest))  # type: ignore[attr-defined]
+    buffer = io.BytesIO()
+    book.save(buffer)
+    parts = parts_of(buffer.getvalue())
+    # openpyxl puts the clock here on every save.
+    stamp = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    parts["docProps/core.xml"] = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", parts["docProps/core.xml"])
+    return parts
+
+
+def _fill(laid: Worksheet, sheet: WorkbookSheet) -> None:
+    for column, words in enumerate(sheet.header, 1):
+        cell = laid.cell(1, column, words)
+        cell.font = Font(name="Times New Roman", size=12, bold=True)
+        cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+    for row, values in enumerate(sheet.rows, 2):
+        for column, value in enumerate(values, 1):
+            _write_cell(laid, row, column, value)
+    for column, width in enumerate(sheet.widths, 1):
+        laid.column_dimensions[get_column_letter(column)].width = width
+    laid.freeze_panes = "A2"
+    laid.page_setup.orientation = "landscape"
+    laid.page_setup.paperSize = laid.PAPERSIZE_A4
+    laid.page_setup.fitToWidth, laid.page_setup.fitToHeight = 1, 0
+    laid.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    laid.print_title_rows = "1:1"
+
+
+def _write_cell(laid: Worksheet, row: int, column: int, value: CellValue) -> None:
+    """A text stays a text, even one that looks like a formula or a number."""
+    cell = laid.cell(row, column)
+    if isinstance(value, str):
+        cell.value = _ILLEGAL.sub("", value)
+        cell.data_type = "s"
+    else:
+        cell.value = value
+        if value is not None:
+            cell.number_format = "#,##0" if isinstance(value, int) else "#,##0.0##"
+    cell.font = Font(name="Times New Roman", size=12)
+    cell.alignment = Alignment(wrap_text=True, vertical="top")

@@ -1,0 +1,36 @@
+"""Figures of several periods side by side."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from baocao.values.period import Period
+
+
+@dataclass(frozen=True)
+class SideBySideRow:
+    """One indicator or part.
+
+    Attributes:
+        depth: 0 for an indicator, 1 for its parts, and so on.
+        numbers: one for each period, None where unknown.
+        difference: the last minus the first; None where either is unknown.
+        change: the difference as a percentage of the first, rounded half up; None where that is 0 or unknown.
+    """
+
+    depth: int
+    label: str
+    unit: str
+    numbers: tuple[int | Decimal | None, ...]
+    difference: int | Decimal | None
+    change: Decimal | None
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """The periods in the order of the calendar, and a row for every indicator that is a number."""
+
+    title: str
+    periods: tuple[Period, ...]
+    rows: tuple[SideBySideRow, ...]
