@@ -233,6 +233,27 @@ def test_notepad_s_double_suffix_is_recognised(workspace: Path, capsys: pytest.C
     assert "2021-H1.yaml.txt" in capsys.readouterr().err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="/dev/full and closing descriptors are things of Unix")
+@pytest.mark.parametrize("redirection", [">/dev/full", ">&-", "2>&- >&-", "| head -c 1"])
+def test_output_that_goes_nowhere_is_no_crash(redirection: str, workspace: Path) -> None:
+    change(workspace, PERIOD_FILE, "dang_bo: 54", "dang_bo: 55")
+    command = f"'{sys.executable}' -m baocao lap {redirection}"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+
+
+def test_names_that_are_too_long_or_empty_are_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for target in ("a" * 300 + ".docx", "", "data/dan-van-kheo/2021-H1.yaml/x.docx"):
+        assert run(["lap", "-o", target]) == 2
+        assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+def test_usual_report_that_is_not_there_is_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(workspace, "data/co-quan-ban-hanh.yaml", "bao_cao_mac_dinh: dan-van-kheo", "bao_cao_mac_dinh: khac")
+    assert run(["lap"]) == 2
+    assert "“khac”" in capsys.readouterr().err
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a thing of Unix")
 def test_menu_on_a_terminal(workspace: Path) -> None:
     import pty  # noqa: PLC0415

@@ -291,8 +291,9 @@ def test_known_fields_are_totalled_and_compared() -> None:
         "3 mô hình thuộc lĩnh vực xây dựng hệ thống chính trị.",
         "- Lĩnh vực kinh tế: 4 mô hình xây dựng mới và 18 mô hình duy trì.",
         "Theo chủ thể thực hiện, có 47 mô hình của tập thể và 5 mô hình của cá nhân.",
-        "Có 52 mô hình đăng ký, 40 mô hình được công nhận, 6 mô hình được đánh giá tiêu biểu.",
-        "Các đoàn thể cùng tham gia, trong đó có 30 mô hình có công đoàn và 12 mô hình có đoàn thanh niên.",
+        "Xét theo mức công nhận, có 52 mô hình đăng ký, 40 mô hình công nhận và 6 mô hình tiêu biểu.",
+        "Các đoàn thể cùng tham gia xây dựng mô hình: 30 mô hình có sự tham gia của công đoàn và "
+        "12 mô hình có sự tham gia của đoàn thanh niên.",
     ):
         assert expected in lines
 

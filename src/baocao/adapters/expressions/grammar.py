@@ -101,15 +101,15 @@ class _TemplateWalk:
         self.name = name
 
     def fault(self, kind: FaultKind, node: nodes.Node, name: str, known: Iterable[str] = (), near: str = "") -> None:
-        line = node.lineno or 1
+        line = _line_of(node)
         place = self.walk.place(self.name, line)
         nearest = nearest_names(name.rpartition(".")[2], known)
         sentence = sentence_around(self.walk.source_line(self.name, line), near or name)
         self.walk.faults[Fault(kind, place, name, "", nearest, sentence)] = None
 
     def forbid(self, node: nodes.Node, words: str, near: str = "", known: Iterable[str] = ()) -> None:
-        place = self.walk.place(self.name, node.lineno or 1)
-        sentence = sentence_around(self.walk.source_line(self.name, node.lineno or 1), near or words)
+        place = self.walk.place(self.name, _line_of(node))
+        sentence = sentence_around(self.walk.source_line(self.name, _line_of(node)), near or words)
         self.walk.faults[Fault(FaultKind.FORBIDDEN, place, words, "", nearest_names(near, known), sentence)] = None
         self.walk.refused.add(id(node))
 
@@ -318,6 +318,12 @@ class _TemplateWalk:
         words = next((words for kind, words in _REFUSED_WORDS.items() if isinstance(node, kind)), "cú pháp này")
         self.forbid(node, words, near=getattr(node, "operator", "") or "")
         return True
+
+
+def _line_of(node: nodes.Node) -> int:
+    """Its line; some nodes know only those of what is in them."""
+    lines = (each.lineno for each in (node, *node.find_all(nodes.Node)))
+    return next((line for line in lines if line), 1)
 
 
 def _names(target: nodes.Node) -> list[str]:

@@ -109,9 +109,9 @@ class Run:
 
     def _spoken(self, template: str, line: int, speaker: Speaker) -> str:
         self.used.add(speaker.key)
-        if speaker.state is State.FAILED:
-            return self._gap(template, line)
         printed = speaker.printed()
+        if speaker.state is State.FAILED and not (printed and printed.vanishes):
+            return self._gap(template, line)
         if printed is not None and (speaker.is_known or printed.vanishes):
             self._characters += len(printed.text)
             if self._characters > MOST_CHARACTERS:
