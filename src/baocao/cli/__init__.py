@@ -185,10 +185,17 @@ def _tell_written(outcome: Any, written: Path, wanted: Path, root: Path, *, verb
         click.echo(
             f"{wanted.name} đã được sửa từ lần lập trước (hoặc không do chương trình ghi): giữ nguyên, không ghi đè."
         )
-    if outcome.blanks:
-        click.echo(f"Để trống trên giấy, chờ điền: {', '.join(outcome.blanks)}.")
+    _tell_aside(outcome)
     summary = screen.summary(outcome.problems, hints=verbose)
     click.echo(f"{summary} Đã ghi {shown} ({outcome.figures.period.label}).")
+
+
+def _tell_aside(outcome: Any) -> None:
+    """What is no finding and yet good to know."""
+    if outcome.acknowledged:
+        click.echo(f"Cơ quan đã xác nhận {len(outcome.acknowledged)} thông báo, ghi trong tệp nguồn số liệu.")
+    if outcome.blanks:
+        click.echo(f"Để trống trên giấy, chờ điền: {', '.join(outcome.blanks)}.")
 
 
 @program.command("kiem-tra", short_help="Kiểm tra như lap nhưng không ghi gì.")
@@ -208,8 +215,7 @@ def kiem_tra(period_key: str | None, report: str | None, folder: Path | None, as
         click.echo(screen.as_json(outcome.problems))
     else:
         screen.show_findings(outcome.problems, workspace.line, hints=verbose)
-        if outcome.blanks:
-            click.echo(f"Để trống trên giấy, chờ điền: {', '.join(outcome.blanks)}.")
+        _tell_aside(outcome)
         period = outcome.figures.period.label if outcome.figures else ""
         click.echo(
             f"{screen.summary(outcome.problems, hints=verbose)} Đã kiểm tra {period or sources.period_file.path}."

@@ -141,9 +141,11 @@ def _places_naming(name: str, blocks: Blocks, facts: Facts) -> list[Place]:
         if pattern.search(run.text):
             found[Place(run.source.place.path, run.source.place.line)] = None
     issuer = facts.figures.issuer
-    for text in (*issuer.recipients, issuer.name, issuer.superior):
+    for _, text, place in issuer.fields:
         if pattern.search(text):
-            found[Place(issuer.place.path)] = None
+            found[Place(place.path, place.line)] = None
+    if any(pattern.search(line) for line in issuer.recipients):
+        found[Place(issuer.place.path)] = None
     return list(found)
 
 

@@ -217,14 +217,13 @@ class _Reader:
         return text_of(node, self.problems, row.place)
 
     def _check_within(self, indicator: Indicator, value: Value) -> None:
-        day = value.day if isinstance(value, Document) else value
-        if isinstance(day, Day) and not self.period.contains(day.day):
-            self._outside(
-                line_of(day.place),
-                f"{indicator.label[:1].lower()}{indicator.label[1:]}: ngày",
-                write_date(day.day),
-                self.period.last_day,
-            )
+        found = [value.day if isinstance(value, Document) else value]
+        if isinstance(value, Records):
+            found = [cell for row in value.rows for cell in row.values() if isinstance(cell, Day)]
+        what = f"{indicator.label[:1].lower()}{indicator.label[1:]}: ngày"
+        for day in found:
+            if isinstance(day, Day) and not self.period.contains(day.day):
+                self._outside(line_of(day.place), what, write_date(day.day), self.period.last_day)
 
     def _outside(self, place: Place, what: str, day: str, last: date) -> None:
         self.problems.append(rules.outside_period(place, what, day, self.period.first_day, last))
