@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from dataclasses import dataclass, field
 from jinja2 import nodes
 
 from baocao.adapters.expressions.faults import Fault, FaultKind
+from baocao.adapters.expressions.wording import nearest_names, sentence_around
 from baocao.values.problem import Place
 from baocao.values.speaker import Speaker
 
@@ -336,25 +336,3 @@ def _dotted(node: nodes.Expr) -> str:
     if isinstance(node, nodes.Getattr):
         return f"{_dotted(node.node)}.{node.attr}"
     return node.name if isinstance(node, nodes.Name) else "…"
-
-
-def nearest_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Up to three known names that look like it, best first."""
-    return tuple(difflib.get_close_matches(name, list(known), 3, 0.6))
-
-
-def sentence_around(line: str, name: str) -> str:
-    """The words around the name in its source line: `… với {{ dang_vine }} đảng viên …`."""
-    line = line.strip()
-    found = re.search(r"\{[{%][^{}]*?" + re.escape(name) + r"[^{}]*?[%}]\}", line) or re.search(re.escape(name), line)
-    if found is None:
-        return _clipped(line, 60)
-    before = line[: found.start()].split(" ")
-    after = line[found.end() :].split(" ")
-    left = " ".join(before[-2:]) if len(before) > 2 else line[: found.start()]
-    right = " ".join(after[:3]) if len(after) > 3 else line[found.end() :]
-    return f"{'… ' if len(before) > 2 else ''}{left}{found[0]}{right}{' …' if len(after) > 3 else ''}"
-
-
-def _clipped(line: str, width: int) -> str:
-    return line if len(line) <= width else line[:width].rsplit(" ", 1)[0] + " …"

@@ -9,8 +9,8 @@ from functools import reduce
 import jinja2
 from jinja2 import nodes
 
-from baocao.adapters.expressions.grammar import nearest_names
 from baocao.adapters.expressions.running import comparable, compared
+from baocao.adapters.expressions.wording import nearest_names
 from baocao.values.facts import State
 from baocao.values.number import write_number
 from baocao.values.speaker import Speaker

@@ -10,7 +10,8 @@ import jinja2
 from jinja2.runtime import LoopContext, Macro
 
 from baocao.adapters.expressions.faults import Fault, FaultKind
-from baocao.adapters.expressions.grammar import LOOP_NAMES, sentence_around
+from baocao.adapters.expressions.grammar import LOOP_NAMES
+from baocao.adapters.expressions.wording import sentence_around
 from baocao.values.facts import State
 from baocao.values.narrative import LINE_MARKS, MARKS_EACH, VALUE_MARKS, Printed, Span
 from baocao.values.problem import Place

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from baocao.adapters.yaml_tree import Mapping, Node, Scalar, Sequence
-from baocao.stages.load import rules
+from baocao.stages.load import form_rules, rules
 from baocao.stages.load.taking import KEY, check_keys, line_of, mapping_of, nearest, shape_of, text_of, truth_of
 from baocao.values.figures import Text
 from baocao.values.form import (
@@ -64,7 +64,7 @@ def _subject(tree: Mapping, problems: list[Problem]) -> tuple[str, Place] | None
     if isinstance(node, Scalar) and not node.is_empty:
         return " ".join(node.text.split()), line_of(node.place)
     if "trich_yeu" not in tree.failed:
-        problems.append(rules.form_lacks(line_of(node.place if node else tree.place), "trich_yeu"))
+        problems.append(form_rules.form_lacks(line_of(node.place if node else tree.place), "trich_yeu"))
     return None
 
 
@@ -77,14 +77,14 @@ class _Reader:
         if isinstance(value, Text):
             return value.text
         if required and key not in tree.failed and tree.get(key) is None:
-            self.problems.append(rules.form_lacks(line_of(tree.place), key))
+            self.problems.append(form_rules.form_lacks(line_of(tree.place), key))
         return ""
 
     def indicators(self, tree: Mapping) -> tuple[Indicator, ...]:
         node = mapping_of(tree.get("chi_tieu"), "các chỉ tiêu", self.problems)
         if node is None:
             if tree.get("chi_tieu") is None and "chi_tieu" not in tree.failed:
-                self.problems.append(rules.form_lacks(line_of(tree.place), "chi_tieu"))
+                self.problems.append(form_rules.form_lacks(line_of(tree.place), "chi_tieu"))
             return ()
         return tuple(indicator for key, value in node.entries if (indicator := self.indicator(key, value)) is not None)
 
@@ -98,7 +98,7 @@ class _Reader:
         divisions = tuple(division for each in DivisionKind for division in self.divisions(tree.get(each.value), each))
         self._distinct(divisions, place)
         if divisions and not kind.is_number:
-            self.problems.append(rules.form_conflict(place, f"`{key.text}` không phải là số nên không chia được"))
+            self.problems.append(form_rules.form_conflict(place, f"`{key.text}` không phải là số nên không chia được"))
             divisions = ()
         decimals = self.text(tree, "so_le")
         return Indicator(
@@ -120,10 +120,10 @@ class _Reader:
 
     def _usable_key(self, key: Scalar) -> bool:
         if key.text in RESERVED_KEYS:
-            self.problems.append(rules.reserved_key(line_of(key.place), key.text))
+            self.problems.append(form_rules.reserved_key(line_of(key.place), key.text))
             return False
         if not KEY.fullmatch(key.text):
-            self.problems.append(rules.bad_key(line_of(key.place), key.text))
+            self.problems.append(form_rules.bad_key(line_of(key.place), key.text))
             return False
         return True
 
@@ -135,7 +135,7 @@ class _Reader:
         if found not in known:
             node = tree.get(key)
             place = line_of(node.place if node else tree.place)
-            self.problems.append(rules.unknown_word(place, key, found, tuple(known), nearest(found, known)))
+            self.problems.append(form_rules.unknown_word(place, key, found, tuple(known), nearest(found, known)))
             return default
         return words(found)
 
@@ -148,7 +148,7 @@ class _Reader:
             parts = self.parts(tree, ())
             if kind is not DivisionKind.PARTITION:
                 self.problems.append(
-                    rules.form_conflict(line_of(tree.place), f"`{kind.value}` phải có tên, `nhan` và `cac_phan`")
+                    form_rules.form_conflict(line_of(tree.place), f"`{kind.value}` phải có tên, `nhan` và `cac_phan`")
                 )
                 return ()
             return (Division(kind, "", "", parts),) if parts else ()
@@ -166,7 +166,7 @@ class _Reader:
         parts_tree = mapping_of(tree.get("cac_phan"), "các phần: `khoá: tên gọi`", self.problems)
         if parts_tree is None:
             if tree.get("cac_phan") is None and "cac_phan" not in tree.failed:
-                self.problems.append(rules.form_lacks(line_of(key.place), "cac_phan"))
+                self.problems.append(form_rules.form_lacks(line_of(key.place), "cac_phan"))
             return None
         disjoint = truth_of(tree.get("khong_trung"), self.problems)
         return Division(kind, key.text, label, self.parts(parts_tree, inner), disjoint)
@@ -183,7 +183,7 @@ class _Reader:
         """Names right under an indicator: unnamed parts and named divisions must not meet."""
         names = [name for one in divisions for name in ([one.key] if one.key else [part.key for part in one.parts])]
         for name in sorted({name for name in names if names.count(name) > 1}):
-            self.problems.append(rules.form_conflict(place, f"tên `{name}` dùng hai lần trong một chỉ tiêu"))
+            self.problems.append(form_rules.form_conflict(place, f"tên `{name}` dùng hai lần trong một chỉ tiêu"))
 
     def limit(self, node: Node | None) -> ChangeLimit:
         tree = mapping_of(node, "{canh_bao: 10%, chan: 50%}", self.problems)
@@ -199,7 +199,7 @@ class _Reader:
         number = read_decimal(text.removesuffix("%")) if text.endswith("%") else None
         if number is None:
             node = tree.get(key)
-            self.problems.append(rules.not_a_percentage(line_of(node.place if node else tree.place), text))
+            self.problems.append(form_rules.not_a_percentage(line_of(node.place if node else tree.place), text))
             return None
         return number / 100
 
@@ -225,12 +225,14 @@ class _Reader:
             texts = {key: self._template_text(tree, key) for key in ("ma", "dieu_kien", "thong_bao")}
             missing = [key for key, text in texts.items() if not text and key not in tree.failed]
             for key in missing:
-                self.problems.append(rules.form_lacks(line_of(tree.place), key))
+                self.problems.append(form_rules.form_lacks(line_of(tree.place), key))
             severity = self._template_text(tree, "muc") or "lỗi"
             known = [each.value for each in Severity]
             if severity not in known:
                 place = line_of(tree.place)
-                self.problems.append(rules.unknown_word(place, "muc", severity, tuple(known), nearest(severity, known)))
+                self.problems.append(
+                    form_rules.unknown_word(place, "muc", severity, tuple(known), nearest(severity, known))
+                )
             elif all(texts.values()):
                 remedy = self._template_text(tree, "cach_sua")
                 place = line_of(tree.place)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from baocao.adapters.yaml_tree import Mapping, Node, Scalar
-from baocao.stages.load import rules
+from baocao.stages.load import form_rules, rules
 from baocao.stages.load.taking import KEY, check_keys, line_of, mapping_of, nearest, text_of, texts_of
 from baocao.values.figures import Failed, Text
 from baocao.values.issuer import Issuer, IssuerKind, Signer, ToneMarks
@@ -39,18 +39,18 @@ def read_issuer(tree: Mapping, problems: list[Problem]) -> Issuer | None:
         if key not in texts:
             complete = False
             if key not in tree.failed and not _is_failed(tree.get(key)):
-                problems.append(rules.issuer_lacks(_place(tree, key), key, meaning))
+                problems.append(form_rules.issuer_lacks(_place(tree, key), key, meaning))
     signer = _signer(tree, problems)
     recipients = _lines(tree, "noi_nhan", problems)
     if not recipients and "noi_nhan" not in tree.failed and not _is_failed(tree.get("noi_nhan")):
-        problems.append(rules.issuer_lacks(_place(tree, "noi_nhan"), "noi_nhan", "các nơi nhận văn bản"))
+        problems.append(form_rules.issuer_lacks(_place(tree, "noi_nhan"), "noi_nhan", "các nơi nhận văn bản"))
     if not complete or signer is None or not chosen["loai"]:
         return None
     value = {key: text.text for key, text in texts.items()}
     name_lines = _lines(tree, "ten_hai_dong", problems) or (value["ten"],)
     if " ".join(name_lines).casefold() != value["ten"].casefold():
         place = _place(tree, "ten_hai_dong")
-        problems.append(rules.name_lines_differ(place, " ".join(name_lines), value["ten"]))
+        problems.append(form_rules.name_lines_differ(place, " ".join(name_lines), value["ten"]))
     return Issuer(
         line_of(tree.place),
         IssuerKind(chosen["loai"]),
@@ -78,7 +78,7 @@ def _texts(tree: Mapping, problems: list[Problem]) -> dict[str, Text]:
             continue
         if key.text not in _KNOWN:
             if not KEY.fullmatch(key.text):
-                problems.append(rules.bad_key(line_of(key.place), key.text))
+                problems.append(form_rules.bad_key(line_of(key.place), key.text))
                 continue
             near = nearest(key.text, (known for known in _KNOWN if tree.get(known) is None), 0.84)
             if near and not key.text.startswith(f"{near}_"):
@@ -96,7 +96,7 @@ def _choice(tree: Mapping, key: str, texts: dict[str, Text], problems: list[Prob
     if text.text in _CHOICES[key]:
         return text.text
     near = nearest(text.text, _CHOICES[key])
-    problems.append(rules.unknown_word(_place(tree, key), key, text.text, _CHOICES[key], near))
+    problems.append(form_rules.unknown_word(_place(tree, key), key, text.text, _CHOICES[key], near))
     return ""
 
 
@@ -105,14 +105,14 @@ def _signer(tree: Mapping, problems: list[Problem]) -> Signer | None:
     signer = mapping_of(node, "`quyen_han`, `chuc_vu`, `ho_ten`", problems)
     if signer is None:
         if "nguoi_ky" not in tree.failed and not _is_failed(node):
-            problems.append(rules.issuer_lacks(_place(tree, "nguoi_ky"), "nguoi_ky", "người ký văn bản"))
+            problems.append(form_rules.issuer_lacks(_place(tree, "nguoi_ky"), "nguoi_ky", "người ký văn bản"))
         return None
     check_keys(signer, ("quyen_han", "chuc_vu", "ho_ten"), problems)
     texts = {key: text_of(signer.get(key), problems, signer.place) for key in ("quyen_han", "chuc_vu", "ho_ten")}
     position = texts["chuc_vu"]
     if not isinstance(position, Text):
         if not isinstance(position, Failed) and "chuc_vu" not in signer.failed:
-            problems.append(rules.issuer_lacks(_place(tree, "nguoi_ky"), "chuc_vu", "chức vụ người ký"))
+            problems.append(form_rules.issuer_lacks(_place(tree, "nguoi_ky"), "chuc_vu", "chức vụ người ký"))
         return None
     authority, name = (texts[key] for key in ("quyen_han", "ho_ten"))
     return Signer(

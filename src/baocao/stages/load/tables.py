@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from baocao.adapters.yaml_tree import Mapping
-from baocao.stages.load import rules
+from baocao.stages.load import form_rules, rules
 from baocao.stages.load.taking import (
     KEY,
     check_keys,
@@ -74,7 +74,7 @@ def _rows(
 ) -> Iterator[tuple[str, Place, Mapping]]:
     for key, value in tree.entries:
         if not KEY.fullmatch(key.text):
-            problems.append(rules.bad_key(line_of(key.place), key.text))
+            problems.append(form_rules.bad_key(line_of(key.place), key.text))
             continue
         row = mapping_of(value, shape, problems)
         if row is not None:

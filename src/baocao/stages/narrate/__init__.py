@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 from baocao.adapters.expressions import Fault, FaultKind, render
 from baocao.stages.narrate import rules
-from baocao.stages.narrate.prose import FILTERS, table_of_parts
+from baocao.stages.narrate.prose import FILTERS
+from baocao.stages.narrate.tables import table_of_parts
 from baocao.stages.narrate.vocabulary import vocabulary
 from baocao.values.facts import Facts
 from baocao.values.narrative import Narrative

@@ -6,7 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from baocao.stages.narrate.prose import ComparisonSpeaker, RecordsSpeaker, TargetSpeaker, Words
+from baocao.stages.narrate.comparisons import ComparisonSpeaker, TargetSpeaker
+from baocao.stages.narrate.tables import RecordsSpeaker
+from baocao.stages.narrate.words import Words
 from baocao.values.calendar_date import write_date
 from baocao.values.facts import (
     Anniversary,

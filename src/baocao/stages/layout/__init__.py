@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from baocao.stages.layout.styles import BODY, END, LINE, STYLE_KEYS, styles
 from baocao.values import blocks as narrative
 from baocao.values.calendar_date import DocumentDate, write_month
 from baocao.values.figures import Figures
@@ -14,7 +15,6 @@ from baocao.values.sheet import (
     Block,
     Cell,
     Field,
-    LineRule,
     Page,
     Paragraph,
     ParagraphFormat,
@@ -24,49 +24,16 @@ from baocao.values.sheet import (
     RunFormat,
     Section,
     Sheet,
-    Style,
     Table,
     merged,
 )
 from baocao.values.tone_marks import in_tone_style
 
-_ALIGNMENTS = {
-    "giua": Alignment.CENTER,
-    "deu": Alignment.JUSTIFIED,
-    "trai": Alignment.LEFT,
-    "phai": Alignment.RIGHT,
-}
 _ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _SHORT_TABLE = 12
 """Rows that are kept on one page."""
 COUNTER = "TT"
 """Heading of the column that numbers a table's rows."""
-BODY, LINE, END = "NoiDung", "DuongKe", "CuoiTrang"
-STYLE_KEYS = {
-    "tieu_de_dang": "TieuDeDang",
-    "co_quan_cap_tren": "CoQuanCapTren",
-    "co_quan_ban_hanh": "CoQuanBanHanh",
-    "dau_sao": "DauSao",
-    "so_ky_hieu": "SoKyHieu",
-    "dia_danh_ngay": "DiaDanhNgay",
-    "ten_loai": "TenLoai",
-    "trich_yeu": "TrichYeu",
-    "gach_duoi_trich_yeu": "GachDuoiTrichYeu",
-    "muc_cap_1": "Muc1",
-    "muc_cap_2": "Muc2",
-    "muc_cap_3": "Muc3",
-    "quyen_han": "QuyenHan",
-    "chuc_vu": "ChucVu",
-    "ho_ten": "HoTen",
-    "nhan_noi_nhan": "NhanNoiNhan",
-    "noi_nhan": "NoiNhan",
-    "du_thao": "DuThao",
-    "so_trang": "SoTrang",
-    "bang_dau_cot": "BangDauCot",
-    "bang_chu": "BangChu",
-    "bang_so": "BangSo",
-}
-"""Component of the rule book (`[kieu]`) → key of its Word style."""
 
 
 def layout(
@@ -110,7 +77,7 @@ def layout(
     number = Paragraph(STYLE_KEYS["so_trang"], (Field("PAGE", "2"),))
     section = Section(page, text, (number,), (), True)
     base = RunFormat(book.words("trang.phong_chu"), paper.body_size, False, False, False, "auto")
-    return Sheet(paper.styles(), (section,), paper.properties(blocks, provenance), base)
+    return Sheet(styles(book), (section,), paper.properties(blocks, provenance), base)
 
 
 @dataclass(frozen=True)
@@ -282,72 +249,6 @@ class _Paper:
         widths = (book.twips("chu_ky.cot_trai"), book.twips("chu_ky.cot_phai"))
         cells = (Cell(tuple(left) or (Paragraph(STYLE_KEYS["noi_nhan"]),)), Cell(tuple(right)))
         return Table(widths, (Row(cells, whole=True),))
-
-    # Styles and properties
-
-    def styles(self) -> tuple[Style, ...]:
-        """The plain default, the body's, and one style for each component; headings are body text with more to it."""
-        book = self.book
-        indent, gap = book.twips("noi_dung.thut_dau_dong"), book.twips("noi_dung.cach_doan")
-        text = ParagraphFormat(
-            alignment=Alignment.JUSTIFIED,
-            first_line=indent,
-            after=gap,
-            line=book.twips("noi_dung.gian_dong"),
-            line_rule=LineRule.EXACT,
-        )
-        plain = ParagraphFormat(
-            Alignment.LEFT, 0, 0, 0, 0, 0, 240, LineRule.AUTO, False, False, False, widow_control=True
-        )
-        found = [
-            Style("Normal", "Normal", paragraph=plain),
-            Style(BODY, "Nội dung", "Normal", paragraph=text),
-            Style(LINE, "Đường kẻ dưới tiêu đề", "Normal", paragraph=self._line_shape(), run=RunFormat(size=8)),
-            Style(
-                END,
-                "Cuối trang",
-                "Normal",
-                paragraph=ParagraphFormat(line=20, line_rule=LineRule.EXACT),
-                run=RunFormat(size=2),
-            ),
-        ]
-        for component, key in STYLE_KEYS.items():
-            found.append(self._style(component, key))
-        return tuple(found)
-
-    def _line_shape(self) -> ParagraphFormat:
-        book = self.book
-        free = book.twips("dau_trang.cot_phai") - book.twips("dau_trang.duong_ke_dai")
-        return ParagraphFormat(
-            left=free // 2, right=free // 2, before=40, line=120, line_rule=LineRule.EXACT,
-            top_border=book.number("dau_trang.duong_ke_day"),
-        )  # fmt: skip
-
-    def _style(self, component: str, key: str) -> Style:
-        look = self.book.look(f"kieu.{component}")
-        size = int(look["pt"] * 2) if "pt" in look else None
-        run = RunFormat(None, size, look.get("dam"), look.get("nghieng"), look.get("gach_chan"))
-        if component.startswith("muc_cap_"):
-            alignment = _ALIGNMENTS[look["can"]]
-            shape = ParagraphFormat(alignment, keep_next=True, outline_level=int(component[-1]) - 1)
-            return Style(key, look["ten"], BODY, BODY, shape, run)
-        before, after = self._spaces().get(component, (None, None))
-        shape = ParagraphFormat(alignment=_ALIGNMENTS[look["can"]], before=before, after=after)
-        return Style(key, look["ten"], "Normal", "", shape, run)
-
-    def _spaces(self) -> dict[str, tuple[int | None, int | None]]:
-        """Room above and below; the regulation names only the one for the signature."""
-        gap = self.book.twips("noi_dung.cach_doan")
-        return {
-            "ten_loai": (3 * gap, None),
-            "gach_duoi_trich_yeu": (None, 2 * gap),
-            "ho_ten": (self.book.twips("chu_ky.cach_ho_ten"), None),
-            "bang_dau_cot": (40, 40),
-            "bang_chu": (40, 40),
-            "bang_so": (40, 40),
-            "nhan_noi_nhan": (2 * gap, None),
-            "quyen_han": (2 * gap, None),
-        }
 
     def properties(self, blocks: narrative.Blocks, provenance: tuple[tuple[str, str], ...]) -> Properties:
         figures = self.figures

@@ -1,0 +1,111 @@
+"""Figures against earlier periods and against the year's target, in official Vietnamese."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from baocao.values.facts import Comparison, Quantity, State
+from baocao.values.narrative import Printed, Span
+from baocao.values.number import write_number
+from baocao.values.period import PeriodKind
+from baocao.values.source import Source
+from baocao.values.speaker import Speaker
+
+
+class ComparisonSpeaker(Speaker):
+    """“tăng 120 đảng viên (1,6%) so với cùng kỳ năm 2021”; vanishes where the earlier value is unknown."""
+
+    def __init__(self, quantity: Quantity, comparison: Comparison | None, own_words: Source, *, same: bool) -> None:
+        self.key = f"{quantity.key}.{'so_voi_cung_ky' if same else 'so_voi_ky_truoc'}"
+        self.quantity = quantity
+        self.comparison = comparison
+        self.own_words = own_words
+        self.same = same
+
+    @property
+    def state(self) -> State:
+        if self.quantity.state is State.FAILED:
+            return State.FAILED
+        return State.KNOWN if self.comparison else State.UNKNOWN
+
+    def printed(self) -> Printed:
+        if self.comparison is None:
+            return Printed(vanishes=True)
+        return Printed(tuple(self._spans(self.comparison)))
+
+    def _spans(self, earlier: Comparison) -> list[Span]:
+        period = self._period_name(earlier)
+        if earlier.difference == 0:
+            return [self._word("bằng "), *period, *self._caution(earlier)]
+        rising = earlier.difference > 0
+        now = self.quantity.number
+        is_rate = self.quantity.unit == "%"
+        unit = " điểm phần trăm" if is_rate else f" {self.quantity.unit}" if self.quantity.unit else ""
+        size = write_number(earlier.difference if rising else -earlier.difference)
+        subtraction = f"{write_number(now or 0)} - {write_number(earlier.number)}"
+        amount = [self._word("tăng " if rising else "giảm "), self._figure(size, subtraction), self._word(unit)]
+        if earlier.number == 0:
+            return [*amount, self._word(" ("), *period, self._word(" không phát sinh)"), *self._caution(earlier)]
+        if now == 0:
+            before = Span(write_number(earlier.number), earlier.source)
+            words = [self._word("không phát sinh ("), *period, self._word(" có "), before, self._word(f"{unit})")]
+            return [*words, *self._caution(earlier)]
+        if is_rate:
+            return [*amount, self._word(" so với "), *period, *self._caution(earlier)]
+        times = Decimal(now or 0) / Decimal(earlier.number)
+        if times >= 2 and times == times.to_integral_value():
+            factor = self._figure(
+                write_number(int(times)), f"{write_number(now or 0)} : {write_number(earlier.number)}"
+            )
+            return [*amount, self._word(", gấp "), factor, self._word(" lần "), *period, *self._caution(earlier)]
+        rate = self._percentage(earlier, subtraction)
+        return [*amount, *rate, self._word(" so với "), *period, *self._caution(earlier)]
+
+    def _caution(self, earlier: Comparison) -> list[Span]:
+        """Says so when the earlier figure is not the one that was reported then, or not yet final."""
+        if earlier.revised:
+            return [self._word(" (số liệu đã điều chỉnh)")]
+        return [self._word(" (số liệu sơ bộ)")] if earlier.provisional else []
+
+    def _percentage(self, earlier: Comparison, subtraction: str) -> list[Span]:
+        if not earlier.change:
+            return []
+        computation = f"({subtraction}) : {write_number(earlier.number)}"
+        return [self._word(" ("), self._figure(f"{write_number(earlier.change)}%", computation), self._word(")")]
+
+    def _period_name(self, earlier: Comparison) -> list[Span]:
+        source = Source(self.own_words.place, "ky", "kỳ so sánh")
+        if self.same and earlier.period.kind in (PeriodKind.HALF, PeriodKind.QUARTER, PeriodKind.NINE_MONTHS):
+            return [self._word("cùng kỳ năm "), Span(str(earlier.period.year), source)]
+        return [Span(earlier.period.label, source)]
+
+    def _word(self, text: str) -> Span:
+        return Span(text, self.own_words)
+
+    def _figure(self, text: str, computation: str) -> Span:
+        return Span(text, Source(self.quantity.source.place, self.key, computation))
+
+
+class TargetSpeaker(Speaker):
+    """“đạt 67% kế hoạch năm 2021”; vanishes where there is no target."""
+
+    def __init__(self, quantity: Quantity, year: int, own_words: Source) -> None:
+        self.key = f"{quantity.key}.ty_le_chi_tieu"
+        self.quantity = quantity
+        self.year = year
+        self.own_words = own_words
+
+    @property
+    def state(self) -> State:
+        known = self.quantity.target is not None and self.quantity.target.share is not None
+        return State.KNOWN if known else State.UNKNOWN
+
+    def printed(self) -> Printed:
+        target, now = self.quantity.target, self.quantity.number
+        if target is None or target.share is None or now is None:
+            return Printed(vanishes=True)
+        words = Span("đạt ", self.own_words)
+        computation = f"{write_number(now)} : {write_number(target.number)}"
+        share = Span(f"{write_number(target.share)}%", Source(self.quantity.source.place, self.key, computation))
+        year = Span(str(self.year), Source(self.own_words.place, "ky", "năm của kỳ báo cáo"))
+        return Printed((words, share, Span(" kế hoạch năm ", self.own_words), year))
