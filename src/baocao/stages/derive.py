@@ -282,7 +282,7 @@ def _compared(quantity: Quantity, period: Period, others: _ByPeriod, nature: Nat
         divisions=divisions,
         same_last_year=_comparison(quantity, period.same_last_year, others),
         previous=_comparison(quantity, period.previous, others),
-        composed=tuple(_compositions(quantity.key, period, others, nature)),
+        composed=tuple(_compositions(quantity.key, period, others, nature)) if quantity.unit != "%" else (),
     )
 
 
@@ -300,7 +300,10 @@ def _comparison(quantity: Quantity, period: Period, others: _ByPeriod) -> Compar
 
 
 def _compositions(key: str, period: Period, others: _ByPeriod, nature: Nature) -> Iterable[Composition]:
-    """A flow is the sum of the shorter periods' flows; a stock or cumulative figure is that of the last of them."""
+    """A flow is the sum of the shorter periods' flows; a stock or cumulative figure is that of the last of them.
+
+    Rates are neither and are left alone by the caller.
+    """
     for shorter in period.compositions:
         if not shorter or not all(each in others for each in shorter):
             continue
