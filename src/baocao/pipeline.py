@@ -36,13 +36,14 @@ from baocao.values.calendar_date import write_date
 from baocao.values.facts import Facts
 from baocao.values.figures import Acknowledgement, Figures
 from baocao.values.issuer import Issuer, IssuerKind
+from baocao.values.number import write_number
 from baocao.values.period import Period
 from baocao.values.problem import Problem, Severity, in_order
 from baocao.values.rulebook import RuleBook, read_rule_book
 from baocao.values.sheet import Sheet
-from baocao.values.side_by_side import SideBySide
+from baocao.values.side_by_side import SideBySide, SideBySideRow
 from baocao.values.sources import SourceFile, Sources
-from baocao.values.workbook import Workbook, WorkbookSheet
+from baocao.values.workbook import CellValue, Workbook, WorkbookSheet
 
 Watch = Callable[[str], AbstractContextManager[object]]
 """Called with a stage's name around its run; the shell measures with it."""
@@ -71,7 +72,12 @@ class Outcome:
     @property
     def has_errors(self) -> bool:
         """Whether `lap` refuses."""
-        return any(problem.severity is Severity.ERROR for problem in self.problems)
+        return has_errors(self.problems)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether one of the findings is an error."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def _unwatched(_: str) -> AbstractContextManager[object]:
@@ -149,7 +155,7 @@ def open_period(sources: Sources, period: Period, schema_name: str) -> tuple[str
     blank = SourceFile(sources.period_file.path, f"ky: {period.key}\n".encode())
     figures, others, problems = load(replace(sources, period_file=blank))
     faults = in_order([problem for problem in problems if problem.place.path != blank.path])
-    if figures is None or any(problem.severity is Severity.ERROR for problem in faults):
+    if figures is None or has_errors(faults):
         return "", "", faults
     schema = json.dumps(schema_of(figures.form), ensure_ascii=False, indent=1) + "\n"
     return roll_over(period, figures.form, others, schema_name), schema, faults
@@ -171,11 +177,19 @@ def comparison_workbook(table: SideBySide, issuer: str) -> Workbook:
     """The same as a workbook."""
     header = ("Chỉ tiêu", "Đơn vị tính", *(period.label for period in table.periods), "Chênh lệch", "Tỷ lệ (%)")
     rows = tuple(
-        ("    " * row.depth + row.label, row.unit, *row.numbers, row.difference, row.change) for row in table.rows
+        ("    " * row.depth + row.label, row.unit, *_cells(row), row.difference, row.change) for row in table.rows
     )
     widths = (44, 16, *(18 for _ in table.periods), 14, 12)
     sheet = WorkbookSheet("So sánh", header, rows, widths)
     return Workbook(f"So sánh: {table.title}", issuer, table.periods[-1].last_day, (sheet,))
+
+
+def _cells(row: SideBySideRow) -> tuple[CellValue, ...]:
+    """Numbers as numbers, round figures with their word as texts."""
+    return tuple(
+        f"{word} {write_number(number)}" if word and number is not None else number
+        for number, word in zip(row.numbers, row.approximations, strict=True)
+    )
 
 
 def finished_workbook(workbook: Workbook) -> bytes:

@@ -263,7 +263,7 @@ def so_sanh(period_keys: tuple[str, ...], report: str | None, folder: Path | Non
     """Đặt số liệu của hai hay nhiều kỳ cạnh nhau, kèm chênh lệch và tỷ lệ giữa kỳ đầu và kỳ cuối."""
     from baocao import files, pipeline  # noqa: PLC0415
 
-    if len(period_keys) < 2:
+    if len({key.upper() for key in period_keys}) < 2:
         raise WorkspaceError("Cần ít nhất hai kỳ để so sánh.", "Viết như: baocao so-sanh 2021-H1 2022-H1")
     if target is not None and target.suffix.lower() != ".xlsx":
         raise WorkspaceError("Tên tệp sau -o phải có đuôi .xlsx.", f"Viết lại thành {target.stem}.xlsx.")
@@ -272,8 +272,8 @@ def so_sanh(period_keys: tuple[str, ...], report: str | None, folder: Path | Non
     periods = [_chosen(workspace, name, key)[1] for key in period_keys]
     sources = [workspace.sources(name, each) for each in periods]
     table, problems = pipeline.side_by_side(sources[-1], [each.key for each in periods])
+    screen.show_findings(problems, workspace.line, hints=False)
     if table is None:
-        screen.show_findings(problems, workspace.line, hints=False)
         click.echo(f"{screen.summary(problems, hints=False)} Chưa so sánh được.")
         return EXIT_FOUND
     click.echo(screen.table(table))
@@ -281,7 +281,7 @@ def so_sanh(period_keys: tuple[str, ...], report: str | None, folder: Path | Non
         data = pipeline.finished_workbook(pipeline.comparison_workbook(table, name))
         written = files.write_paper(target, data, is_own=pipeline.is_own_paper, verify=lambda _: None)
         click.echo(f"Đã ghi {written}.")
-    return 0
+    return EXIT_FOUND if pipeline.has_errors(problems) else 0
 
 
 @program.command("khoi-tao", short_help="Tạo một thư mục làm việc mới có sẵn ví dụ.")

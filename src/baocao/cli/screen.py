@@ -109,7 +109,10 @@ def table(side_by_side: SideBySide) -> str:
         unit = f" ({row.unit})" if row.unit and row.depth == 0 else ""
         change = f"{write_number(row.change)}%" if row.change is not None else ""
         sign = "+" if row.difference is not None and row.difference > 0 else ""
-        numbers = ["" if number is None else write_number(number) for number in row.numbers]
+        numbers = [
+            "" if number is None else f"{word} {write_number(number)}".strip()
+            for number, word in zip(row.numbers, row.approximations, strict=True)
+        ]
         difference = "" if row.difference is None else f"{sign}{write_number(row.difference)}"
         lines.append([f"{'  ' * row.depth}{row.label}{unit}", *numbers, difference, sign + change if change else ""])
     widths = [max(len(line[column]) for line in lines) for column in range(len(header))]

@@ -23,18 +23,21 @@ def compare(periods: Sequence[Facts]) -> SideBySide:
 
 def _rows(quantities: Sequence[Quantity], depth: int) -> Iterator[SideBySideRow]:
     numbers = tuple(quantity.number for quantity in quantities)
+    approximations = tuple(quantity.approximation for quantity in quantities)
     first, last = numbers[0], numbers[-1]
-    difference = None if first is None or last is None else last - first
+    is_exact = not approximations[0] and not approximations[-1]
+    difference = last - first if first is not None and last is not None and is_exact else None
     change = None
     if difference is not None and first:
         share = percentage(difference if difference >= 0 else -difference, first, quantities[-1].decimals)
         change = -share if share is not None and difference < 0 else share
-    yield SideBySideRow(depth, quantities[-1].label, quantities[-1].unit, numbers, difference, change)
+    yield SideBySideRow(depth, quantities[-1].label, quantities[-1].unit, numbers, approximations, difference, change)
     for at, division in enumerate(quantities[-1].divisions):
         inner = depth + 1
         if division.key:
-            blank = tuple(None for _ in numbers)
-            yield SideBySideRow(inner, f"Theo {division.label[:1].lower()}{division.label[1:]}", "", blank, None, None)
+            blank, plain = tuple(None for _ in numbers), tuple("" for _ in numbers)
+            label = f"Theo {division.label[:1].lower()}{division.label[1:]}"
+            yield SideBySideRow(inner, label, "", blank, plain, None, None)
             inner += 1
         for position in range(len(division.parts)):
             yield from _rows([quantity.divisions[at].parts[position] for quantity in quantities], inner)

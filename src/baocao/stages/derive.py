@@ -290,12 +290,11 @@ def _comparison(quantity: Quantity, period: Period, others: _ByPeriod) -> Compar
     before = others.get(period, {}).get(quantity.key)
     if before is None or before.number is None or quantity.number is None:
         return None
-    if before.approximation or quantity.approximation:
-        return None  # the difference of round figures would look exact
     difference: int | Decimal = quantity.number - before.number
     comparison = Comparison(
-        period, before.number, difference, None, before.source, before.revised_from is not None, before.provisional
-    )
+        period, before.number, difference, None, before.source, before.revised_from is not None, before.provisional,
+        bool(before.approximation or quantity.approximation),
+    )  # fmt: skip
     return replace(comparison, change=percentage(comparison.size, before.number, quantity.decimals))
 
 
@@ -307,7 +306,10 @@ def _compositions(key: str, period: Period, others: _ByPeriod, nature: Nature) -
     for shorter in period.compositions:
         if not shorter or not all(each in others for each in shorter):
             continue
-        numbers = [quantity.number if (quantity := others[each].get(key)) else None for each in shorter]
+        quantities = [others[each].get(key) for each in shorter]
+        if any(quantity is not None and quantity.approximation for quantity in quantities):
+            continue
+        numbers = [quantity.number if quantity else None for quantity in quantities]
         if nature is Nature.FLOW:
             known = [number for number in numbers if number is not None]
             if len(known) == len(numbers):

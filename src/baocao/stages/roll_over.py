@@ -58,7 +58,29 @@ def roll_over(period: Period, form: Form, earlier: Sequence[Figures], schema: st
     ]
     for indicator in form.indicators:
         lines += ["", *sheet.indicator(indicator)]
+    lines += _targets(period, form, earlier)
     return "\n".join(lines) + "\n"
+
+
+def _targets(period: Period, form: Form, earlier: Sequence[Figures]) -> Iterator[str]:
+    """The year's targets, as comments to be opened; those that an earlier period of the year stated stand in them."""
+    numbers = [indicator for indicator in form.indicators if indicator.kind.is_number]
+    if not numbers:
+        return
+    stated = {
+        key: (amount, figures.period)
+        for figures in sorted(earlier, key=lambda figures: figures.period.last_day)
+        if figures.period.year == period.year
+        for key, amount in figures.targets.items()
+    }
+    yield ""
+    yield "# Kế hoạch cả năm, nếu có: bỏ dấu # ở đầu các dòng cần dùng."
+    yield "# ke_hoach_nam:"
+    for indicator in numbers:
+        amount, source = stated.get(indicator.key, (None, None))
+        value = f" {_amount(amount)}" if amount else ""
+        origin = f"; {source.label} ghi {_amount(amount)}" if source and amount else ""
+        yield _with_comment(f"#   {indicator.key}:{value}", f"{indicator.unit or indicator.label}{origin}")
 
 
 class _Sheet:
@@ -106,7 +128,15 @@ class _Sheet:
             else:
                 yield _with_comment(f"{indent}{key}:", comment)
             return
-        yield _with_comment(f"{indent}{key}:", comment)
+        if depth:
+            # Whether a part divides further is the clerk's choice: one number, or its own parts.
+            shape = ", ".join(f"{part.key}: …" for division in divisions if not division.key for part in division.parts)
+            choice = [f"một số, hoặc {{{shape}}}"] if shape else []
+            yield _with_comment(f"{indent}{key}:", "; ".join([*([comment] if comment else []), *choice]))
+            return
+        yield f"{indent}{key}:"
+        total = "; ".join(["tổng; để trống thì chương trình tự cộng", *self._values(entries)])
+        yield _with_comment(f"{indent}  tong:", total)
         for division in divisions:
             inner = depth + 1
             if division.key:
@@ -227,8 +257,19 @@ def _with_comment(line: str, comment: str) -> str:
 def schema_of(form: Form) -> Mapping[str, object]:
     """The JSON Schema (draft 7) of a form's period files, for editors that complete and explain keys."""
     properties: dict[str, object] = {
-        "ky": {"description": "Kỳ báo cáo, như 2021-H1", "type": "string"},
+        "ky": {"description": "Kỳ báo cáo, như 2021-H1", "type": ["string", "number"]},
         "phat_hanh": _object("Số và ngày của văn bản", {"so": _any("Số văn bản"), "ngay": _any("Ngày ký")}),
+        "ke_hoach_nam": _object(
+            "Kế hoạch cả năm của các chỉ tiêu",
+            {indicator.key: _any(indicator.label) for indicator in form.indicators if indicator.kind.is_number},
+        ),
+        "xac_nhan": {
+            "description": "Thông báo mà cơ quan đã xem và giải thích",
+            "type": ["array", "null"],
+            "items": _object(
+                "", {"quy_tac": _any("Tên quy tắc"), "muc": _any("Thông báo về mục nào"), "ly_do": _any("Lý do")}
+            ),
+        },
         "noi_dung_them": {
             "description": "Đoạn thêm vào cuối một mục",
             "type": "array",

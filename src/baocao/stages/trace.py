@@ -13,6 +13,8 @@ from baocao.values.problem import Problem
 from baocao.values.workbook import CellValue, Workbook, WorkbookSheet
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_MARK = re.compile(r"\d+\. ")
+"""The number of a list's item: no figure."""
 _HEADER = ("TT", "Con số", "Câu", "Tệp và dòng", "Mục", "Cách tính", "Cùng kỳ", "Kỳ trước")
 _OWN_NAMES = {"ky": "kỳ báo cáo", "su_kien": "bảng sự kiện", "can_cu": "bảng căn cứ", "to_chuc": "bảng tổ chức"}
 
@@ -50,8 +52,12 @@ def _line_rows(
     runs: Sequence[Run], quantities: Mapping[str, Quantity], joint: str = ""
 ) -> Iterator[tuple[CellValue, ...]]:
     text = joint.join(run.text for run in runs)
+    mark = _MARK.match(text)
     at = 0
     for run in runs:
+        if mark and at < mark.end() and not run.source.key:
+            at += len(run.text) + len(joint)
+            continue
         if re.search(r"\d", run.text):
             source = run.source
             quantity = quantities.get(source.key)
@@ -69,8 +75,9 @@ def _line_rows(
 
 def _sentence(text: str, at: int) -> str:
     """The sentence of the text that holds the character at that position."""
-    start = 0
-    for end in _SENTENCE_END.finditer(text):
+    mark = _MARK.match(text)
+    start = mark.end() if mark else 0
+    for end in _SENTENCE_END.finditer(text, start):
         if end.start() > at:
             return text[start : end.start()]
         start = end.end()
@@ -86,4 +93,6 @@ def _quantities(facts: Facts) -> Iterator[tuple[str, Quantity]]:
     while pending:
         quantity = pending.pop()
         yield quantity.key, quantity
+        # A total computed from a named partition is printed under the partition's key.
+        yield from ((f"{quantity.key}.{division.key}", quantity) for division in quantity.divisions if division.key)
         pending += [part for division in quantity.divisions for part in division.parts]

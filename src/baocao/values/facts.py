@@ -95,6 +95,7 @@ class Comparison:
         source: the earlier value's YAML line.
         revised: the earlier value was corrected after its report went out.
         provisional: the earlier value is still marked “sơ bộ”.
+        approximate: one of the two is a round figure, so that the difference must not be printed as if it were exact.
     """
 
     period: Period
@@ -104,6 +105,7 @@ class Comparison:
     source: Source
     revised: bool = False
     provisional: bool = False
+    approximate: bool = False
 
     @property
     def size(self) -> int | Decimal:

@@ -100,6 +100,7 @@ class Indicator:
         must_be_new: the text must differ from last period's.
         within_period: the date (of the document) must lie inside the period.
         place: the indicator's line in the form.
+        is_faulty: its kind could not be read, which has a finding; its figures cannot be judged.
     """
 
     key: str
@@ -116,6 +117,7 @@ class Indicator:
     limit: ChangeLimit = field(default_factory=ChangeLimit)
     divisions: tuple[Division, ...] = ()
     columns: tuple[Column, ...] = ()
+    is_faulty: bool = False
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,7 @@ class Issuer:
         archive: who keeps the file copy: `Văn phòng Đảng uỷ Khối`.
         body_size: size of the body text in points; None leaves the choice to the rule book.
         heading_style: `I-` or `I.`; None leaves the choice to the rule book.
+        recipient_places: the line of `noi_nhan`, then that of each recipient.
         default_report: report taken when several have figures for a period.
     """
 
@@ -70,3 +71,4 @@ class Issuer:
     body_size: int | None = None
     heading_style: str | None = None
     default_report: str = ""
+    recipient_places: tuple[Place, ...] = ()

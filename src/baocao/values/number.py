@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 _COUNT = re.compile(r"0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*", re.ASCII)
 _DECIMAL = re.compile(r"(?:0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*)(?:,\d+)?", re.ASCII)
@@ -36,10 +36,14 @@ def write_number(number: int | Decimal) -> str:
 def rounded(number: Decimal, decimals: int) -> Decimal:
     """Half up, as statistics are rounded; whole results lose their decimals: 50,0 → 50."""
     quantum = Decimal(1).scaleb(-decimals)
-    result = number.quantize(quantum, rounding=ROUND_HALF_UP)
+    with localcontext(prec=2 * LONGEST + 10):
+        result = number.quantize(quantum, rounding=ROUND_HALF_UP)
     return result.to_integral_value() if result == result.to_integral_value() else result
 
 
 def percentage(part: int | Decimal, whole: int | Decimal, decimals: int = 1) -> Decimal | None:
     """part ÷ whole × 100, rounded half up; None when the whole is 0."""
-    return rounded(Decimal(part) * 100 / Decimal(whole), decimals) if whole else None
+    if not whole:
+        return None
+    with localcontext(prec=2 * LONGEST + 10):
+        return rounded(Decimal(part) * 100 / Decimal(whole), decimals)

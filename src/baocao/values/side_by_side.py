@@ -15,7 +15,8 @@ class SideBySideRow:
     Attributes:
         depth: 0 for an indicator, 1 for its parts, and so on.
         numbers: one for each period, None where unknown.
-        difference: the last minus the first; None where either is unknown.
+        approximations: `gần`, `trên` … before each number, or empty.
+        difference: the last minus the first; None where either is unknown or a round figure.
         change: the difference as a percentage of the first, rounded half up; None where that is 0 or unknown.
     """
 
@@ -23,6 +24,7 @@ class SideBySideRow:
     label: str
     unit: str
     numbers: tuple[int | Decimal | None, ...]
+    approximations: tuple[str, ...]
     difference: int | Decimal | None
     change: Decimal | None
 

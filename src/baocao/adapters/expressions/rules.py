@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from functools import reduce
 
@@ -26,30 +26,55 @@ class _NotJudgedError(Exception):
     """A side is unknown."""
 
 
-def judge(condition: str, names: Mapping[str, Speaker]) -> bool | None:
+def judge(condition: str, names: Mapping[str, Speaker], not_numbers: Collection[str] = ()) -> bool | None:
     """Whether the rule holds: None when a side is unknown, so that it cannot be judged.
 
     Args:
         condition: comparisons of sums, differences and products of figures, joined by and, or, not.
         names: what it can name.
+        not_numbers: names that are there and are no figures.
 
     Raises:
         BadRuleError: the expression is misspelt, names something unknown, or uses anything else.
     """
+    tree = _parsed(condition)
+    _check_names(tree, names, not_numbers)
     try:
-        return bool(_value(_parsed(condition), names))
+        return bool(_value(tree, names))
     except _NotJudgedError:
         return None
 
 
 def fill(message: str, names: Mapping[str, Speaker]) -> str:
-    """A rule's message with its `{{ names }}` replaced by their numbers; an unknown one prints “chưa có”."""
+    """A rule's message with its `{{ names }}` replaced by their numbers; an unknown one prints “chưa có”.
+
+    Raises:
+        BadRuleError: it is misspelt or names something unknown.
+    """
+    try:
+        body = jinja2.Environment().parse(message).body
+    except (jinja2.TemplateSyntaxError, RecursionError) as error:
+        raise BadRuleError("thông báo viết sai") from error
     return "".join(
         child.data if isinstance(child, nodes.TemplateData) else _printed(_expression(child, names))
-        for output in jinja2.Environment().parse(message).body
+        for output in body
         if isinstance(output, nodes.Output)
         for child in output.nodes
     )
+
+
+def _check_names(node: nodes.Node, names: Mapping[str, Speaker], not_numbers: Collection[str]) -> None:
+    """Every name leads somewhere, those too that are not reached because a side before them is unknown."""
+    if isinstance(node, nodes.Name | nodes.Getattr):
+        root: nodes.Node = node
+        while isinstance(root, nodes.Getattr):
+            root = root.node
+        if isinstance(root, nodes.Name) and root.name in not_numbers:
+            raise BadRuleError(f"`{root.name}` không phải là số")
+        _named(node, names)
+        return
+    for child in node.iter_child_nodes():
+        _check_names(child, names, not_numbers)
 
 
 def _parsed(condition: str) -> nodes.Node:

@@ -11,7 +11,7 @@ from baocao.adapters.yaml_tree import rules
 from baocao.adapters.yaml_tree.decoding import decode
 from baocao.adapters.yaml_tree.nodes import Mapping, Node, Scalar, Sequence
 from baocao.adapters.yaml_tree.syntax import syntax_in_vietnamese
-from baocao.adapters.yaml_tree.traps import mend_traps
+from baocao.adapters.yaml_tree.traps import UNREADABLE, mend_traps
 from baocao.values.problem import Place, Problem
 from baocao.values.sources import SourceFile
 
@@ -171,6 +171,8 @@ class _Builder:
 
     def _refused(self, event: yaml.Event) -> bool:
         words = ""
+        if isinstance(event, yaml.ScalarEvent) and event.value == UNREADABLE:
+            return True
         if isinstance(event, yaml.AliasEvent):
             words = f"dấu “*{event.anchor}” ở đầu giá trị"
         elif isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent) and (event.anchor or event.tag):

@@ -213,6 +213,23 @@ def not_used(place: Place, found: str) -> Problem:
     )  # fmt: skip
 
 
+@rule("tep/so-va-muc-con")
+def number_and_parts(place: Place, key: str, number: str, below: str) -> Problem:
+    """
+    Kiểm tra gì: sau tên mục có các mục con ở dưới thì không ghi số ngay trên cùng dòng.
+    Vì sao: YAML không cho một mục vừa là số vừa có mục con.
+    Sai: `to_chuc_co_so_dang: 106` rồi dòng dưới thụt vào `dang_bo: 54`.
+    Đúng: `to_chuc_co_so_dang:` rồi dòng dưới thụt vào `tong: 106`, `dang_bo: 54`.
+    Cách sửa: chuyển số xuống dòng `tong`; hai mục ngang hàng thì thụt vào bằng nhau.
+    Căn cứ: quy tắc viết YAML.
+    """
+    return _error(
+        "tep/so-va-muc-con", place, f"`{key}` đã ghi số {number} mà dòng dưới, `{below}`, lại thụt sâu hơn",
+        f"Nếu `{below}` ngang hàng với `{key}` thì thụt vào bằng nhau; nếu là phần của `{key}` thì ghi số ấy vào"
+        f" dòng `tong: {number}` ở bên dưới.",
+    )  # fmt: skip
+
+
 @rule("tep/gach-dai")
 def foreign_dash(place: Place, found: str) -> Problem:
     """

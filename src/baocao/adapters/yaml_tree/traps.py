@@ -11,6 +11,7 @@ from baocao.values.problem import Place, Problem
 _KEY = r"[A-Za-z_][A-Za-z0-9_]*"
 _LINE = re.compile(rf"^(?P<head>\s*(?:- +)*(?:(?P<key>{_KEY}):(?= |$))?)(?P<gap> *)(?P<value>.*)$")
 _BLOCK = re.compile(rf"^(?P<before>\s*(?:- +)*)(?P<key>{_KEY}: +)?[|>][-+0-9]*\s*(?:#.*)?$")
+_KEY_AND_NUMBER = re.compile(rf"^(?P<indent> *)(?P<key>{_KEY}): +(?P<number>\d[\d.,]*)\s*(?:#.*)?$")
 _HEADER = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
 _TOP_KEY = re.compile(rf"^{_KEY}:(?:\s|$)")
 _QUOTED_KEY = re.compile(r"""^\s*(?:- +)*("[^"]*"|'[^']*'):(?:\s|$)""")
@@ -23,7 +24,44 @@ _DIRECTIVE = re.compile(r"^%[A-Z]+(?:\s|$)")
 def mend_traps(text: str, path: str) -> tuple[str, list[Problem]]:
     """The text with its traps defused, line by line, and a finding for each."""
     mender = _Mender(path)
-    return "\n".join([mender.line(number, line) for number, line in enumerate(text.split("\n"), 1)]), mender.problems
+    lines = _without_clashes(text.split("\n"), path, mender.problems)
+    return "\n".join([mender.line(number, line) for number, line in enumerate(lines, 1)]), mender.problems
+
+
+UNREADABLE = "\ue000"
+"""Stands for a value that had to be left out and has its finding; no file can hold this character itself."""
+
+
+def _without_clashes(lines: list[str], path: str, problems: list[Problem]) -> list[str]:
+    """Take out values that stand both beside a key and, as keys of their own, indented below it."""
+    kept = list(lines)
+    for at, line in enumerate(lines):
+        found = _KEY_AND_NUMBER.match(line)
+        if found is None:
+            continue
+        last = _last_below(lines, at, len(found["indent"]))
+        below = _first_key(lines[at + 1 : last + 1])
+        if below:
+            problems.append(rules.number_and_parts(Place(path, at + 1), found["key"], found["number"], below))
+            kept[at : last + 1] = [f"{found['indent']}{found['key']}: {UNREADABLE}", *[""] * (last - at)]
+    return kept
+
+
+def _last_below(lines: list[str], at: int, indent: int) -> int:
+    """The last line that is indented deeper than the one at `at`, blank lines between them left aside."""
+    last = at
+    for number, line in enumerate(lines[at + 1 :], at + 1):
+        if line.strip() and len(line) - len(line.lstrip(" ")) <= indent:
+            break
+        last = number if line.strip() else last
+    return last
+
+
+def _first_key(lines: list[str]) -> str:
+    """The key on the first line with anything on it; empty when something else stands there."""
+    first = next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
+    found = re.match(rf" *({_KEY}):(?: |$)", first)
+    return found[1] if found else ""
 
 
 class _Mender:

@@ -6,6 +6,7 @@ from datetime import date
 
 from baocao.values.calendar_date import write_date
 from baocao.values.figures import Body, LegalBase
+from baocao.values.period import Period
 from baocao.values.problem import Place, Problem, Severity
 from baocao.values.rule import rule
 
@@ -84,7 +85,7 @@ def strange_part_of_year(place: Place, found: str, period: str, key: str) -> Pro
 
 
 @rule("can-cu/het-hieu-luc")
-def expired_document(place: Place, base: LegalBase) -> Problem:
+def expired_document(place: Place, base: LegalBase, first: date) -> Problem:
     """
     Kiểm tra gì: văn bản lấy từ bảng căn cứ còn hiệu lực trong kỳ báo cáo.
     Vì sao: viện dẫn văn bản đã hết hiệu lực làm mất giá trị của báo cáo.
@@ -93,7 +94,8 @@ def expired_document(place: Place, base: LegalBase) -> Problem:
     Cách sửa: thay bằng văn bản còn hiệu lực; hoặc sửa `hieu_luc_tu`, `hieu_luc_den` trong bảng căn cứ.
     Căn cứ: bảng căn cứ `data/can-cu.yaml`.
     """
-    until = f"hết hiệu lực {write_date(base.valid_to)}" if base.valid_to else ""
+    ended = base.valid_to is not None and base.valid_to < first
+    until = f"hết hiệu lực {write_date(base.valid_to)}" if base.valid_to and ended else ""
     since = f"có hiệu lực từ {write_date(base.valid_from)}" if base.valid_from else ""
     return _warning(
         "can-cu/het-hieu-luc", place, f"{base.short_name.text} không có hiệu lực trong kỳ ({until or since})",
@@ -119,7 +121,7 @@ def later_document(place: Place, base: LegalBase, period: str) -> Problem:
 
 
 @rule("so-lieu/sau-ngay-ban-hanh")
-def after_issue(place: Place, key: str, day: date, issued: date) -> Problem:
+def after_issue(place: Place, key: str, day: date, issued: str) -> Problem:
     """
     Kiểm tra gì: ngày chốt số liệu, ngày văn bản yêu cầu không sau ngày ban hành báo cáo.
     Vì sao: báo cáo ký ngày 15/6 không thể có số liệu đến ngày 30/6.
@@ -130,12 +132,12 @@ def after_issue(place: Place, key: str, day: date, issued: date) -> Problem:
     """
     return Problem(
         "so-lieu/sau-ngay-ban-hanh", Place(place.path, place.line), Severity.ERROR,
-        f"`{key}` ngày {write_date(day)}, sau ngày ban hành {write_date(issued)}", "Sửa một trong hai ngày.", about=key,
+        f"`{key}` ngày {write_date(day)}, sau ngày ban hành {issued}", "Sửa một trong hai ngày.", about=key,
     )  # fmt: skip
 
 
 @rule("to-chuc/khong-con")
-def gone_body(place: Place, body: Body, successor: str, period: str) -> Problem:
+def gone_body(place: Place, body: Body, successor: str, period: Period) -> Problem:
     """
     Kiểm tra gì: cơ quan, tổ chức được nhắc tên còn (hoặc đã) tồn tại trong kỳ báo cáo.
     Vì sao: gọi tên cơ quan đã hợp nhất, đã kết thúc hoạt động là lỗi bị trả lại nhiều nhất sau sắp xếp bộ máy.
@@ -144,18 +146,19 @@ def gone_body(place: Place, body: Body, successor: str, period: str) -> Problem:
     Cách sửa: dùng tên cơ quan thay thế; hoặc sửa `tu`, `den` trong bảng tổ chức.
     Căn cứ: bảng tổ chức `data/to-chuc.yaml`.
     """
-    ended = body.valid_to is not None
-    when = write_date(body.valid_to) if body.valid_to else write_date(body.valid_from) if body.valid_from else ""
+    ended = body.valid_to is not None and body.valid_to < period.first_day
+    day = body.valid_to if ended else body.valid_from
+    when = write_date(day) if day else ""
     fact = f"đã kết thúc ngày {when}" if ended else f"đến ngày {when} mới có"
     remedy = f"Thay bằng “{successor}”" if successor and ended else "Dùng đúng tên cơ quan của kỳ này"
     return _warning(
-        "to-chuc/khong-con", place, f"“{body.name.text}” {fact}, ngoài {period}",
+        "to-chuc/khong-con", place, f"“{body.name.text}” {fact}, ngoài {period.label}",
         f"{remedy}, hoặc sửa ngày trong data/to-chuc.yaml.", f"to_chuc.{body.key}",
     )  # fmt: skip
 
 
 @rule("co-quan/thieu-noi-nhan")
-def asker_not_among_recipients(path: str, asking: str) -> Problem:
+def asker_not_among_recipients(place: Place, asking: str) -> Problem:
     """
     Kiểm tra gì: cơ quan yêu cầu báo cáo có trong nơi nhận.
     Vì sao: báo cáo làm theo yêu cầu mà không gửi nơi yêu cầu.
@@ -165,7 +168,7 @@ def asker_not_among_recipients(path: str, asking: str) -> Problem:
     Căn cứ: Hướng dẫn 36-HD/VPTW, nơi nhận văn bản.
     """
     return Problem(
-        "co-quan/thieu-noi-nhan", Place(path), Severity.WARNING, f"nơi nhận chưa có {asking}, nơi yêu cầu báo cáo",
+        "co-quan/thieu-noi-nhan", place, Severity.WARNING, f"nơi nhận chưa có {asking}, nơi yêu cầu báo cáo",
         f"Thêm “{asking}” vào `noi_nhan`.", about="noi_nhan",
     )  # fmt: skip
 

@@ -8,15 +8,22 @@ from collections.abc import Iterator
 from baocao.stages.account import rules
 from baocao.values.blocks import Blocks, Paragraph, Run, Table
 from baocao.values.facts import Facts
-from baocao.values.period import Period
+from baocao.values.period import Period, PeriodKind
 from baocao.values.problem import Place, Problem
 
 _YEAR = re.compile(r"(?<![\d./-])(?:(?P<first>(?:19|20)\d\d)\s*[-–]\s*)?(?P<year>(?:19|20)\d\d)(?![\d-])(?!/\w)")
 _DATE = re.compile(r"\d{1,2}/(?:\d{1,2}/)?(?:19|20)\d\d")
-_COMPARED = re.compile(r"(?:so với|cùng kỳ|từ|kể từ|giai đoạn|nhiệm kỳ|khoá|khóa)(?:\s+\w+){0,4}\s*$", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(?:so với(?:\s+\w+){0,4}|cùng kỳ|(?:từ|đến|tới)(?:\s+(?:đầu|giữa|cuối|hết|tháng \d+))?"
+    r"|tầm nhìn|giai đoạn|nhiệm kỳ|khoá)"
+    r"(?:\s+năm)?\s*$",
+    re.IGNORECASE,
+)
 _NUMERALS = {"sáu": "6", "chín": "9", "ba": "3"}
 _PART_OF_YEAR = re.compile(
-    r"(?P<words>(?:\b(?:6|9|3)|\b(?:sáu|chín|ba)) tháng (?:đầu|cuối) năm|\bquý (?:IV|III|II|I))(?!\w)", re.IGNORECASE
+    r"(?P<words>(?:\b(?:6|9|3)|\b(?:sáu|chín|ba)) tháng (?:đầu|cuối) năm|\bquý (?:IV|III|II|I)(?!\w))"
+    r"(?:[ /](?:năm )?(?P<year>(?:19|20)\d\d))?(?!\w)",
+    re.IGNORECASE,
 )
 
 
@@ -28,16 +35,32 @@ def strange_years(blocks: Blocks, facts: Facts) -> Iterator[Problem]:
     """
     period = facts.figures.period
     known_years = {period.year, period.end_year, period.next.year}
-    known_parts = {_part(each.label_without_year) for each in (period, period.next)}
+    known_parts = _known_parts(period)
     for run, before in _typed_runs(blocks):
         place = Place(run.source.place.path, run.source.place.line)
         text = _DATE.sub(lambda found: " " * len(found[0]), run.text)
+        parts = [found.span() for found in _PART_OF_YEAR.finditer(text)]
         for found in _YEAR.finditer(text):
+            if any(start <= found.start() < end for start, end in parts):
+                continue
             if not _is_accounted(found, before + text[: found.start()], known_years, period):
                 yield rules.strange_year(place, found["year"], period.label, run.source.key)
         for found in _PART_OF_YEAR.finditer(text):
-            if _part(found["words"]) not in known_parts and not _COMPARED.search(before + text[: found.start()]):
-                yield rules.strange_part_of_year(place, found["words"], period.label, run.source.key)
+            years = known_parts.get(_part(found["words"]), set())
+            fits = int(found["year"]) in years if found["year"] else period.year in years
+            if not fits and not _COMPARED.search(before + text[: found.start()]):
+                yield rules.strange_part_of_year(place, found[0], period.label, run.source.key)
+
+
+def _known_parts(period: Period) -> dict[str, set[int]]:
+    """Parts of a year that the report may speak of, with their years: its own, the next one's, and what is in them."""
+    parts: dict[str, set[int]] = {}
+    pending = [period, period.next]
+    for each in pending:
+        if each.kind is not PeriodKind.SPAN:
+            parts.setdefault(_part(each.label_without_year), set()).add(each.year)
+        pending += [shorter for shorters in each.compositions for shorter in shorters if shorter not in pending]
+    return parts
 
 
 def _is_accounted(found: re.Match[str], before: str, known: set[int], period: Period) -> bool:

@@ -7,7 +7,17 @@ from typing import Any
 
 from baocao.adapters.yaml_tree import Mapping, Node, Scalar, Sequence
 from baocao.stages.load import form_rules, rules
-from baocao.stages.load.taking import KEY, check_keys, line_of, mapping_of, nearest, shape_of, text_of, truth_of
+from baocao.stages.load.taking import (
+    KEY,
+    check_keys,
+    is_misspelt,
+    line_of,
+    mapping_of,
+    nearest,
+    shape_of,
+    text_of,
+    truth_of,
+)
 from baocao.values.figures import Text
 from baocao.values.form import (
     RESERVED_KEYS,
@@ -23,9 +33,13 @@ from baocao.values.form import (
     Part,
     Rule,
 )
-from baocao.values.number import read_decimal
+from baocao.values.number import read_decimal, write_number
 from baocao.values.problem import Place, Problem, Severity
 
+_ENTRIES = {
+    "quy_tac": "`ma`, `dieu_kien`, `muc`, `thong_bao` của một quy tắc",
+    "ngoai_le": "`chu` và `ly_do` của một ngoại lệ",
+}
 _FORM_KEYS = ("ten", "trich_yeu", "loai_van_ban", "ky_hieu_loai", "chi_tieu", "quy_tac", "ngoai_le")
 _INDICATOR_KEYS = (
     "nhan", "don_vi_tinh", "kieu", "tinh_chat", "bat_buoc", "phai_moi", "trong_ky", "khong_doi", "so_le",
@@ -76,7 +90,8 @@ class _Reader:
         value = text_of(tree.get(key), self.problems, tree.place)
         if isinstance(value, Text):
             return value.text
-        if required and key not in tree.failed and tree.get(key) is None:
+        told = key in tree.failed or is_misspelt(tree, key, (*_FORM_KEYS, *_INDICATOR_KEYS, *_DIVISION_KEYS))
+        if required and not told and tree.get(key) is None:
             self.problems.append(form_rules.form_lacks(line_of(tree.place), key))
         return ""
 
@@ -100,7 +115,9 @@ class _Reader:
         if divisions and not kind.is_number:
             self.problems.append(form_rules.form_conflict(place, f"`{key.text}` không phải là số nên không chia được"))
             divisions = ()
-        decimals = self.text(tree, "so_le")
+        decimals = self._decimals(tree)
+        limit = self.limit(tree.get("doi_bat_thuong"))
+        self._no_contradictions(tree, key, kind, limit)
         return Indicator(
             key.text,
             self.text(tree, "nhan", required=True) or key.text,
@@ -108,15 +125,40 @@ class _Reader:
             place,
             self.text(tree, "don_vi_tinh"),
             self._choice(tree, "tinh_chat", Nature, Nature.STOCK),
-            int(decimals) if decimals.isascii() and decimals.isdigit() and len(decimals) == 1 else 1,
+            decimals,
             truth_of(tree.get("bat_buoc"), self.problems),
             truth_of(tree.get("phai_moi"), self.problems),
             truth_of(tree.get("trong_ky"), self.problems),
             truth_of(tree.get("khong_doi"), self.problems),
-            self.limit(tree.get("doi_bat_thuong")),
+            limit,
             divisions,
             self.columns(tree.get("cot")),
+            "kieu" in tree.failed or self._is_unknown_kind(tree),
         )
+
+    def _is_unknown_kind(self, tree: Mapping) -> bool:
+        return self.text(tree, "kieu") not in ("", *(kind.value for kind in Kind))
+
+    def _decimals(self, tree: Mapping) -> int:
+        """`so_le`: with how many decimals percentages are printed; one where nothing is said."""
+        text, known = self.text(tree, "so_le"), ("0", "1", "2", "3")
+        if text and text not in known:
+            node = tree.get("so_le")
+            place = line_of(node.place if node else tree.place)
+            self.problems.append(form_rules.unknown_word(place, "so_le", text, known, ""))
+        return int(text) if text in known else 1
+
+    def _no_contradictions(self, tree: Mapping, key: Scalar, kind: Kind, limit: ChangeLimit) -> None:
+        place = line_of(key.place)
+        if limit.warn is not None and limit.refuse is not None and limit.warn > limit.refuse:
+            warn, refuse = (write_number((share * 100).normalize()) for share in (limit.warn, limit.refuse))
+            message = f"`canh_bao` {warn}% lớn hơn `chan` {refuse}%"
+            self.problems.append(form_rules.form_conflict(place, message))
+        if kind.is_number and truth_of(tree.get("phai_moi"), []):
+            message = f"`{key.text}` là số nên không dùng `phai_moi` được"
+            self.problems.append(form_rules.form_conflict(place, message))
+        if kind is Kind.RECORDS and tree.get("cot") is None and "cot" not in tree.failed:
+            self.problems.append(form_rules.form_lacks(place, "cot"))
 
     def _usable_key(self, key: Scalar) -> bool:
         if key.text in RESERVED_KEYS:
@@ -258,7 +300,8 @@ class _Reader:
         if node is None or (isinstance(node, Scalar) and node.is_empty):
             return []
         if isinstance(node, Sequence):
-            return [item for item in node.items if isinstance(item, Mapping)]
+            trees = [mapping_of(item, _ENTRIES[key], self.problems) for item in node.items]
+            return [tree for tree in trees if tree is not None]
         expected = f"danh sách `{key}`, mỗi mục sau dấu “- ”"
         self.problems.append(rules.wrong_shape(line_of(node.place), expected, shape_of(node)))
         return []

@@ -41,7 +41,9 @@ def read_issuer(tree: Mapping, problems: list[Problem]) -> Issuer | None:
             if key not in tree.failed and not _is_failed(tree.get(key)):
                 problems.append(form_rules.issuer_lacks(_place(tree, key), key, meaning))
     signer = _signer(tree, problems)
-    recipients = _lines(tree, "noi_nhan", problems)
+    recipient_texts = _texts_under(tree, "noi_nhan", problems)
+    recipients = tuple(text.text for text in recipient_texts)
+    recipient_places = tuple(line_of(text.place) for text in recipient_texts)
     if not recipients and "noi_nhan" not in tree.failed and not _is_failed(tree.get("noi_nhan")):
         problems.append(form_rules.issuer_lacks(_place(tree, "noi_nhan"), "noi_nhan", "các nơi nhận văn bản"))
     if not complete or signer is None or not chosen["loai"]:
@@ -67,6 +69,7 @@ def read_issuer(tree: Mapping, problems: list[Problem]) -> Issuer | None:
         int(chosen["co_chu"]) if chosen["co_chu"] else None,
         chosen["kieu_muc"] or None,
         value.get("bao_cao_mac_dinh", ""),
+        (_place(tree, "noi_nhan"), *recipient_places),
     )
 
 
@@ -123,9 +126,13 @@ def _signer(tree: Mapping, problems: list[Problem]) -> Signer | None:
 
 
 def _lines(tree: Mapping, key: str, problems: list[Problem]) -> tuple[str, ...]:
+    return tuple(text.text for text in _texts_under(tree, key, problems))
+
+
+def _texts_under(tree: Mapping, key: str, problems: list[Problem]) -> tuple[Text, ...]:
     node = tree.get(key)
     found = texts_of(node, problems) if node is not None else ()
-    return tuple(item.text for item in found) if isinstance(found, tuple) else ()
+    return found if isinstance(found, tuple) else ()
 
 
 def _is_failed(node: Node | None) -> bool:

@@ -97,7 +97,7 @@ class _Reader:
     def value(self, indicator: Indicator) -> Value:
         """What the file holds under the indicator's key, by its kind."""
         node, place = self.tree.get(indicator.key), self.place(indicator.key)
-        if indicator.key in self.tree.failed:
+        if indicator.key in self.tree.failed or indicator.is_faulty:
             return Failed(place)
         value = self._by_kind(indicator, node, place) if node is not None else Unknown(place)
         if indicator.required and _is_unknown(value) and indicator.key not in self.misspelt:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from dataclasses import replace
+from fractions import Fraction
 
+from baocao.stages.narrate.words import Voice
 from baocao.values.facts import Comparison, Quantity, State
 from baocao.values.narrative import Printed, Span
 from baocao.values.number import write_number
@@ -15,11 +17,11 @@ from baocao.values.speaker import Speaker
 class ComparisonSpeaker(Speaker):
     """“tăng 120 đảng viên (1,6%) so với cùng kỳ năm 2021”; vanishes where the earlier value is unknown."""
 
-    def __init__(self, quantity: Quantity, comparison: Comparison | None, own_words: Source, *, same: bool) -> None:
+    def __init__(self, quantity: Quantity, comparison: Comparison | None, voice: Voice, *, same: bool) -> None:
         self.key = f"{quantity.key}.{'so_voi_cung_ky' if same else 'so_voi_ky_truoc'}"
         self.quantity = quantity
-        self.comparison = comparison
-        self.own_words = own_words
+        self.comparison = comparison if comparison is not None and not comparison.approximate else None
+        self.voice = voice
         self.same = same
 
     @property
@@ -44,16 +46,16 @@ class ComparisonSpeaker(Speaker):
         size = write_number(earlier.difference if rising else -earlier.difference)
         subtraction = f"{write_number(now or 0)} - {write_number(earlier.number)}"
         amount = [self._word("tăng " if rising else "giảm "), self._figure(size, subtraction), self._word(unit)]
+        if is_rate:
+            return [*amount, self._word(" so với "), *period, *self._caution(earlier)]
         if earlier.number == 0:
             return [*amount, self._word(" ("), *period, self._word(" không phát sinh)"), *self._caution(earlier)]
         if now == 0:
             before = Span(write_number(earlier.number), earlier.source)
             words = [self._word("không phát sinh ("), *period, self._word(" có "), before, self._word(f"{unit})")]
             return [*words, *self._caution(earlier)]
-        if is_rate:
-            return [*amount, self._word(" so với "), *period, *self._caution(earlier)]
-        times = Decimal(now or 0) / Decimal(earlier.number)
-        if times >= 2 and times == times.to_integral_value():
+        times = Fraction(now or 0) / Fraction(earlier.number)
+        if times >= 2 and times.denominator == 1:
             factor = self._figure(
                 write_number(int(times)), f"{write_number(now or 0)} : {write_number(earlier.number)}"
             )
@@ -74,13 +76,13 @@ class ComparisonSpeaker(Speaker):
         return [self._word(" ("), self._figure(f"{write_number(earlier.change)}%", computation), self._word(")")]
 
     def _period_name(self, earlier: Comparison) -> list[Span]:
-        source = Source(self.own_words.place, "ky", "kỳ so sánh")
+        source = replace(self.voice.period, computation="kỳ so sánh")
         if self.same and earlier.period.kind in (PeriodKind.HALF, PeriodKind.QUARTER, PeriodKind.NINE_MONTHS):
             return [self._word("cùng kỳ năm "), Span(str(earlier.period.year), source)]
         return [Span(earlier.period.label, source)]
 
     def _word(self, text: str) -> Span:
-        return Span(text, self.own_words)
+        return Span(text, self.voice.words)
 
     def _figure(self, text: str, computation: str) -> Span:
         return Span(text, Source(self.quantity.source.place, self.key, computation))
@@ -89,23 +91,23 @@ class ComparisonSpeaker(Speaker):
 class TargetSpeaker(Speaker):
     """“đạt 67% kế hoạch năm 2021”; vanishes where there is no target."""
 
-    def __init__(self, quantity: Quantity, year: int, own_words: Source) -> None:
+    def __init__(self, quantity: Quantity, voice: Voice) -> None:
         self.key = f"{quantity.key}.ty_le_chi_tieu"
         self.quantity = quantity
-        self.year = year
-        self.own_words = own_words
+        self.voice = voice
 
     @property
     def state(self) -> State:
-        known = self.quantity.target is not None and self.quantity.target.share is not None
+        target = self.quantity.target
+        known = target is not None and target.share is not None and not self.quantity.approximation
         return State.KNOWN if known else State.UNKNOWN
 
     def printed(self) -> Printed:
         target, now = self.quantity.target, self.quantity.number
-        if target is None or target.share is None or now is None:
+        if target is None or target.share is None or now is None or self.quantity.approximation:
             return Printed(vanishes=True)
-        words = Span("đạt ", self.own_words)
+        words = Span("đạt ", self.voice.words)
         computation = f"{write_number(now)} : {write_number(target.number)}"
         share = Span(f"{write_number(target.share)}%", Source(self.quantity.source.place, self.key, computation))
-        year = Span(str(self.year), Source(self.own_words.place, "ky", "năm của kỳ báo cáo"))
-        return Printed((words, share, Span(" kế hoạch năm ", self.own_words), year))
+        year = Span(str(self.voice.year), replace(self.voice.period, computation="năm của kỳ báo cáo"))
+        return Printed((words, share, Span(" kế hoạch năm ", self.voice.words), year))

@@ -28,7 +28,8 @@ def share_of(part: Speaker, whole: Speaker) -> Speaker:
         failed = State.FAILED in (part.state, whole.state)
         return Words(key, State.FAILED if failed else State.UNKNOWN, (), source)
     computation = f"{write_number(number)} : {write_number(total)}"
-    words = Span("chiếm ", Source(source.place))
+    rough = "khoảng " if part.quantity.approximation or whole.quantity.approximation else ""
+    words = Span(f"chiếm {rough}", Source(source.place))
     return Words(
         key, State.KNOWN, (words, Span(f"{write_number(share)}%", Source(source.place, key, computation))), source
     )
@@ -56,7 +57,8 @@ def structure(division: Speaker) -> Speaker:
         if part.number:
             computation = f"{write_number(part.number)} : {write_number(fact.total)}"
             source = Source(part.source.place, part.key, computation)
-            parts.append([Span(f"{part.label} ", words), Span(f"{write_number(share)}%", source)])
+            rough = "khoảng " if any(each.approximation for each in fact.parts) else ""
+            parts.append([Span(f"{part.label} {rough}", words), Span(f"{write_number(share)}%", source)])
     spans = _joined(parts, words)
     if printed_total != 100:
         spans += (

@@ -8,7 +8,7 @@ from datetime import date
 
 from baocao.stages.narrate.comparisons import ComparisonSpeaker, TargetSpeaker
 from baocao.stages.narrate.tables import RecordsSpeaker
-from baocao.stages.narrate.words import Words
+from baocao.stages.narrate.words import Voice, Words
 from baocao.values.calendar_date import write_date
 from baocao.values.facts import (
     Anniversary,
@@ -40,11 +40,9 @@ def vocabulary(facts: Facts, template: Place) -> dict[str, Speaker]:
         template: origin of the connecting words that the program itself adds (“và”, “so với”).
     """
     figures = facts.figures
-    own_words = Source(template)
-    names: dict[str, Speaker] = {
-        key: _speaker(fact, facts.indicators[key], own_words, figures.period.year) for key, fact in facts.facts.items()
-    }
     period_source = Source(figures.period_place, "ky")
+    voice = Voice(Source(template), period_source, figures.period.year)
+    names: dict[str, Speaker] = {key: _speaker(fact, facts.indicators[key], voice) for key, fact in facts.facts.items()}
     names["ky"] = PeriodSpeaker(figures.period, period_source)
     names["co_quan"] = Named(
         "co_quan",
@@ -135,28 +133,27 @@ class Listed(Speaker):
 class NarratedQuantity(QuantitySpeaker):
     """A number that also tells how it compares with earlier periods."""
 
-    def __init__(self, quantity: Quantity, own_words: Source, year: int) -> None:
+    def __init__(self, quantity: Quantity, voice: Voice) -> None:
         super().__init__(quantity)
-        self.own_words = own_words
-        self.year = year
+        self.voice = voice
 
     def of_part(self, part: Quantity) -> NarratedQuantity:
-        return NarratedQuantity(part, self.own_words, self.year)
+        return NarratedQuantity(part, self.voice)
 
     def attribute(self, name: str) -> Speaker | None:
         match name:
             case "so_voi_cung_ky":
-                return ComparisonSpeaker(self.quantity, self.quantity.same_last_year, self.own_words, same=True)
+                return ComparisonSpeaker(self.quantity, self.quantity.same_last_year, self.voice, same=True)
             case "so_voi_ky_truoc":
-                return ComparisonSpeaker(self.quantity, self.quantity.previous, self.own_words, same=False)
+                return ComparisonSpeaker(self.quantity, self.quantity.previous, self.voice, same=False)
             case "ty_le_chi_tieu":
-                return TargetSpeaker(self.quantity, self.year, self.own_words)
+                return TargetSpeaker(self.quantity, self.voice)
             case "ke_hoach_nam":
                 return self._target()
             case "nhan":
-                return Words.typed(self.quantity.label, self.own_words)
+                return Words.typed(self.quantity.label, self.voice.words)
             case "don_vi_tinh":
-                return Words.typed(self.quantity.unit, self.own_words)
+                return Words.typed(self.quantity.unit, self.voice.words)
         return super().attribute(name)
 
     def attribute_names(self) -> tuple[str, ...]:
@@ -230,10 +227,10 @@ def _any_anniversary(facts: Facts) -> Speaker:
     return AnniversarySpeaker(Anniversary("", "", 1, day, day, Source(facts.figures.period_place, "su_kien")))
 
 
-def _speaker(fact: Fact, indicator: Indicator, own_words: Source, year: int) -> Speaker:
+def _speaker(fact: Fact, indicator: Indicator, voice: Voice) -> Speaker:
     match fact:
         case Quantity():
-            return NarratedQuantity(fact, own_words, year)
+            return NarratedQuantity(fact, voice)
         case TextFact():
             return Words.of(fact)
         case DayFact():
@@ -244,17 +241,19 @@ def _speaker(fact: Fact, indicator: Indicator, own_words: Source, year: int) -> 
         case DocumentFact():
             return _document(fact)
         case RecordsFact():
-            prototype = Named(fact.key, {column.key: _empty(column, fact.source, year) for column in indicator.columns})
-            rows = [_row(fact.key, row, own_words, year) for row in fact.rows]
+            prototype = Named(
+                fact.key, {column.key: _empty(column, fact.source, voice) for column in indicator.columns}
+            )
+            rows = [_row(fact.key, row, voice) for row in fact.rows]
             return RecordsSpeaker(fact, indicator.columns, rows, prototype)
 
 
-def _row(key: str, row: Mapping[str, Quantity | TextFact | DayFact], own_words: Source, year: int) -> Speaker:
+def _row(key: str, row: Mapping[str, Quantity | TextFact | DayFact], voice: Voice) -> Speaker:
     members: dict[str, Speaker] = {}
     for name, cell in row.items():
         match cell:
             case Quantity():
-                members[name] = NarratedQuantity(cell, own_words, year)
+                members[name] = NarratedQuantity(cell, voice)
             case TextFact():
                 members[name] = Words.of(cell)
             case DayFact():
@@ -262,9 +261,9 @@ def _row(key: str, row: Mapping[str, Quantity | TextFact | DayFact], own_words: 
     return Named(key, members)
 
 
-def _empty(column: Column, source: Source, year: int) -> Speaker:
+def _empty(column: Column, source: Source, voice: Voice) -> Speaker:
     if column.kind.is_number:
-        return NarratedQuantity(Quantity(column.key, column.label, "", State.UNKNOWN, None, source), source, year)
+        return NarratedQuantity(Quantity(column.key, column.label, "", State.UNKNOWN, None, source), voice)
     return Words(column.key, State.UNKNOWN, (), source) if column.kind is not Kind.TEXTS else Listed(column.key, [])
 
 

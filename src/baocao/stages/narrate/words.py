@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from baocao.values.facts import Quantity, State, TextFact
 from baocao.values.form import DivisionKind
 from baocao.values.narrative import Printed, Span
 from baocao.values.source import Source
 from baocao.values.speaker import DivisionSpeaker, QuantitySpeaker, Speaker
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What the program adds of its own to a value.
+
+    Attributes:
+        words: origin of the connecting words (“và”, “so với”).
+        period: the line of `ky:`, from which the years in comparisons follow.
+        year: of the period.
+    """
+
+    words: Source
+    period: Source
+    year: int
 
 
 class Words(Speaker):

@@ -61,7 +61,10 @@ def lines_of(narrative: Narrative, text: str) -> Iterator[Line]:
                 pieces.append(Piece("", place, narrative.printed[code - VALUE_MARKS]))
         if words:
             pieces.append(Piece(words, place))
+        loses_something = any(piece.value and piece.value.vanishes for piece in pieces)
         pieces = trimmed(_vanished(pieces))
+        if loses_something and not any(piece.value or re.search(r"\w", piece.text) for piece in pieces):
+            continue
         if pieces:
             yield Line(tuple(pieces))
 
@@ -75,17 +78,20 @@ def _vanished(pieces: Sequence[Piece]) -> list[Piece]:
         left, right = _closed(before.text if before else "", after.text if after else "")
         replacement = [replace(before, text=left)] if before else []
         rest = [replace(after, text=right)] if after else []
-        kept[at - bool(before) : at + 1 + bool(after)] = replacement + rest
+        kept[at - bool(before) : at + 1 + bool(after)] = [piece for piece in replacement + rest if piece.text]
     return kept
 
 
 def _closed(left: str, right: str) -> tuple[str, str]:
+    emphasis = re.search(r"(\*{1,2})$", left)
+    if emphasis and right.startswith(emphasis[1]):
+        left, right = left[: emphasis.start()], right[len(emphasis[1]) :]
     if re.search(r"\(\s*$", left):
         if right.lstrip().startswith(")"):
             return re.sub(r"\s*\(\s*$", "", left), right.lstrip()[1:]
         return left, re.sub(r"^\s*[,;]\s*", "", right)
-    if re.search(r"[,;]\s*$", left):
-        return re.sub(r"\s*[,;]\s*$", "", left), right
+    if re.search(r"(?:[,;:]| [-–])\s*$", left):
+        return re.sub(r"\s*(?:[,;:]| [-–])\s*$", "", left), right
     if not left.strip():
         return left, re.sub(r"^\s*[,;]?\s*", "", right)
     return left.rstrip(), right

@@ -59,8 +59,13 @@ def _typed_total(quantity: Quantity) -> Iterator[Problem]:
         if quantity.approximation:
             if not unknown and not any(part.approximation for part in known):
                 yield rules.total_approximate(division, quantity, total)
+            elif unknown and quantity.approximation == "gần" and total > quantity.typed_total:
+                yield rules.parts_exceed_total(division, quantity, total)
             continue
-        if not unknown and total != quantity.typed_total:
+        rough = [part for part in known if part.approximation]
+        if not unknown and rough and total != quantity.typed_total:
+            yield rules.parts_rough(division, quantity, rough)
+        elif not unknown and total != quantity.typed_total:
             yield rules.total_differs(division, quantity, total)
         elif unknown and total > quantity.typed_total:
             yield rules.parts_exceed_total(division, quantity, total)
@@ -74,12 +79,17 @@ def _partitions_agree(quantity: Quantity) -> Iterator[Problem]:
     sound = [division for division in _partitions(quantity) if not any(map(_is_unsound, division.parts))]
     whole = [division for division in sound if division.total is not None]
     for division in whole[1:]:
-        if division.total != whole[0].total:
+        if division.total != whole[0].total and not (_is_approximate(division) or _is_approximate(whole[0])):
             yield rules.partitions_differ(quantity, whole[0], division)
     for division in sound:
         known = sum(part.number for part in division.parts if part.number is not None)
         if whole and division.total is None and whole[0].total is not None and known > whole[0].total:
             yield rules.known_parts_exceed_total(quantity, whole[0], division, known)
+
+
+def _is_approximate(division: DividedFact) -> bool:
+    """Whether a part is round, so that the sum cannot be held against another number."""
+    return any(part.approximation for part in division.parts)
 
 
 def _is_unsound(quantity: Quantity) -> bool:
@@ -90,11 +100,14 @@ def _is_unsound(quantity: Quantity) -> bool:
 
 
 def _subsets(quantity: Quantity, division: DividedFact) -> Iterator[Problem]:
-    if quantity.number is None:
+    if quantity.number is None or quantity.approximation:
         return
-    for part in division.parts:
-        if part.number is not None and part.number > quantity.number:
+    too_large = [part for part in division.parts if part.number is not None and part.number > quantity.number]
+    for part in too_large:
+        if not part.approximation:
             yield rules.subset_exceeds_total(part, quantity)
+    if too_large:
+        return
     known = [part for part in division.parts if part.number is not None]
     total = sum(part.number for part in known if part.number is not None)
     if division.disjoint and total > quantity.number:
@@ -162,28 +175,26 @@ def _rules(facts: Facts) -> Iterator[Problem]:
 
 
 def _rule(rule: Rule, facts: Facts, names: dict[str, Speaker]) -> Iterator[Problem]:
-    strangers = [key for key, fact in facts.facts.items() if not isinstance(fact, Quantity)]
-    named = set(re.findall(r"[a-z][a-z0-9_]*", rule.condition))
-    if not_numbers := [key for key in strangers if key in named]:
-        yield rules.bad_rule(rule, f"`{not_numbers[0]}` không phải là số")
-        return
+    not_numbers = [key for key, fact in facts.facts.items() if not isinstance(fact, Quantity)]
     try:
-        if judge(rule.condition, names) is not False:
-            return
         message = fill(rule.message, names)
+        if judge(rule.condition, names, not_numbers) is not False:
+            return
     except BadRuleError as error:
         yield rules.bad_rule(rule, str(error))
         return
-    yield rules.rule_broken(rule, message, facts.figures.path, _first_place(rule, facts))
+    first = _first_quantity(rule, facts)
+    line = first.source.place.line if first else None
+    yield rules.rule_broken(rule, message, facts.figures.path, line, first.key if first else "")
 
 
-def _first_place(rule: Rule, facts: Facts) -> int | None:
-    """The line of the first figure that the condition names."""
+def _first_quantity(rule: Rule, facts: Facts) -> Quantity | None:
+    """The first figure that the condition names."""
     for name in re.findall(r"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*", rule.condition):
         key, *rest = name.split(".")
         fact = facts.facts.get(key)
         if isinstance(fact, Quantity):
-            return _below(fact, rest).source.place.line
+            return _below(fact, rest)
     return None
 
 
@@ -192,7 +203,7 @@ def _below(quantity: Quantity, names: list[str]) -> Quantity:
     speaker: Speaker | None = QuantitySpeaker(quantity)
     found = quantity
     for name in names:
-        speaker = speaker.attribute(name) if speaker else None
+        speaker = speaker.attribute(name) if speaker is not None else None
         if isinstance(speaker, QuantitySpeaker):
             found = speaker.quantity
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from baocao.values.facts import Comparison, Composition, DividedFact, Quantity
@@ -31,6 +32,7 @@ def total_differs(division: DividedFact, quantity: Quantity, total: _Number) -> 
         f"{_of(division, quantity)}tổng {write_number(typed or 0)} ≠ {_sum(division)} = {write_number(total)}",
         f"Sửa `tong`, {', '.join(parts[:-1])}{' hoặc ' if parts[:-1] else ''}{parts[-1]};"
         " hoặc bỏ `tong` để chương trình tự cộng.",
+        about=quantity.key,
     )  # fmt: skip
 
 
@@ -46,8 +48,8 @@ def parts_exceed_total(division: DividedFact, quantity: Quantity, total: _Number
     """
     return Problem(
         "so-lieu/phan-lon-hon-tong", division_place(division, quantity), Severity.ERROR,
-        f"{_of(division, quantity)}tổng {write_number(quantity.typed_total or 0)} < {_sum(division)}"
-        f" = {write_number(total)}, trong khi còn phần chưa có số",
+        f"{_of(division, quantity)}tổng {_quoted_amount(quantity)} < {_equation(division, total)},"
+        " trong khi còn phần chưa có số",
         "Sửa tổng hoặc phần bị sai.",
     )  # fmt: skip
 
@@ -65,7 +67,7 @@ def known_parts_exceed_total(quantity: Quantity, whole: DividedFact, division: D
     return Problem(
         "so-lieu/phan-lon-hon-tong-khac", Place(division.source.place.path, division.source.place.line), Severity.ERROR,
         f"{_lower(quantity.label)} chia theo {_lower(whole.label)} được {write_number(whole.total or 0)},"
-        f" chia theo {_lower(division.label)} mới có {_sum(division)} = {write_number(known)}",
+        f" chia theo {_lower(division.label)} mới có {_equation(division, known)}",
         "Hai cách chia của cùng một chỉ tiêu phải cho một tổng.",
     )  # fmt: skip
 
@@ -103,6 +105,18 @@ def parts_incomplete(division: DividedFact, quantity: Quantity, unknown: tuple[s
         f"{_of(division, quantity)}có tổng {write_number(quantity.typed_total or 0)}"
         f" nhưng chưa có {', '.join(unknown)}, nên không kiểm được tổng",
         "Điền phần còn thiếu; phần không có thì ghi 0.",
+        about=quantity.key,
+    )  # fmt: skip
+
+
+def parts_rough(division: DividedFact, quantity: Quantity, rough: Sequence[Quantity]) -> Problem:
+    """A total that cannot be checked because its parts are round; the page is that of incomplete parts."""
+    parts = ", ".join(f"{part.label} {_amount(part)}" for part in rough)
+    return Problem(
+        "so-lieu/chua-du-phan", division_place(division, quantity), Severity.WARNING,
+        f"{_of(division, quantity)}có tổng {write_number(quantity.typed_total or 0)}"
+        f" nhưng {parts} là số ước lượng, nên không kiểm được tổng",
+        "Điền số đúng của phần ấy; chưa có thì ghi lý do vào `xac_nhan`.",
         about=quantity.key,
     )  # fmt: skip
 
@@ -212,7 +226,7 @@ def unusual_change(
     direction = "tăng" if earlier.difference > 0 else "giảm"
     return Problem(
         "so-lieu/doi-bat-thuong", quantity.source.place, Severity.ERROR if refuse else Severity.WARNING,
-        f"{_lower(indicator.label)} {write_number(quantity.number or 0)} {direction} {write_number(earlier.size)}{rate}"
+        f"{_lower(indicator.label)} {_amount(quantity)} {direction} {write_number(earlier.size)}{rate}"
         f" so với {earlier.period.label} ({write_number(earlier.number)}),"
         f" quá mức {write_number((bound * 100).normalize())}%",
         "Đối chiếu con số; nếu đúng thì ghi lý do vào `xac_nhan` của tệp số liệu.",
@@ -243,9 +257,9 @@ def composition_differs(quantity: Quantity, composition: Composition) -> Problem
     )  # fmt: skip
 
 
-def rule_broken(broken: Rule, message: str, path: str, line: int | None) -> Problem:
+def rule_broken(broken: Rule, message: str, path: str, line: int | None, about: str) -> Problem:
     """A rule of the form that does not hold: its page is the form itself."""
-    return Problem(broken.name, Place(path, line), broken.severity, message, _sentence(broken.remedy))
+    return Problem(broken.name, Place(path, line), broken.severity, message, _sentence(broken.remedy), about=about)
 
 
 @rule("bieu-mau/quy-tac-sai")
@@ -273,6 +287,22 @@ def division_place(division: DividedFact, quantity: Quantity) -> Place:
 def _of(division: DividedFact, quantity: Quantity) -> str:
     """Says which indicator and division are meant where the file's line alone does not."""
     return f"{_lower(quantity.label)} theo {_lower(division.label)}: " if division.key else ""
+
+
+def _amount(quantity: Quantity) -> str:
+    """`khoảng 10`."""
+    return f"{quantity.approximation} {write_number(quantity.number or 0)}".strip()
+
+
+def _quoted_amount(quantity: Quantity) -> str:
+    """`106`, but `“gần 106”`."""
+    return f"“{_amount(quantity)}”" if quantity.approximation else _amount(quantity)
+
+
+def _equation(division: DividedFact, total: _Number) -> str:
+    """`kinh tế 20 + văn hoá 25 = 45`; a single part is its own sum."""
+    known = [part for part in division.parts if part.number is not None]
+    return f"{_sum(division)} = {write_number(total)}" if len(known) > 1 else _sum(division)
 
 
 def _sum(division: DividedFact) -> str:
