@@ -12,6 +12,7 @@ _KEY = r"[A-Za-z_][A-Za-z0-9_]*"
 _LINE = re.compile(rf"^(?P<head>\s*(?:- +)*(?:(?P<key>{_KEY}):(?= |$))?)(?P<gap> *)(?P<value>.*)$")
 _BLOCK = re.compile(rf"^(?P<before>\s*(?:- +)*)(?P<key>{_KEY}: +)?[|>][-+0-9]*\s*(?:#.*)?$")
 _KEY_AND_NUMBER = re.compile(rf"^(?P<indent> *)(?P<key>{_KEY}): +(?P<number>\d[\d.,]*)\s*(?:#.*)?$")
+_OUTDENTED = re.compile(rf"^\s*(?!#|{_KEY}:(?:\s|$)|[\"'][^\"']*[\"']:|-{{3}}|\.{{3}}|- +{_KEY}:|[%@`])\S+\s+\S")
 _HEADER = re.compile(r"[|>][-+0-9]*\s*(?:#.*)?$")
 _TOP_KEY = re.compile(rf"^{_KEY}:(?:\s|$)")
 _QUOTED_KEY = re.compile(r"""^\s*(?:- +)*("[^"]*"|'[^']*'):(?:\s|$)""")
@@ -81,6 +82,9 @@ class _Mender:
         indent = len(line) - len(line.lstrip(" \t"))
         if self.block_indent is not None and (not line.strip() or indent > self.block_indent):
             return _untabbed(line, place, self.problems, in_text=True)
+        if self.block_indent is not None and _OUTDENTED.match(line):
+            # Typed into the slot of a block without the blanks in front: nothing else can stand there.
+            return " " * (self.block_indent + 2) + _untabbed(line, place, self.problems, in_text=True)
         self.block_indent = None
         if _TOP_KEY.match(line):
             # A bracket or quote that the clerk forgot to close ends here at the latest.

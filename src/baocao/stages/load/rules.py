@@ -302,3 +302,19 @@ def table_missing(place: Place, *, exists: bool) -> Problem:
         "tep/thieu-bang", place, "tệp trống" if exists else "không thấy tệp này, mà lời văn có nhắc tới",
         "Chép lại tệp ấy từ bản lưu, hoặc từ thư mục mẫu của `baocao khoi-tao`.",
     )  # fmt: skip
+
+
+@rule("tep/gach-trong-khoi")
+def dash_in_block(place: Place, line: str) -> Problem:
+    """
+    Kiểm tra gì: trong ô có dấu `|`, mỗi dòng là một ý và không cần dấu gạch đầu dòng.
+    Vì sao: chữ trong ô được in nguyên văn; lời văn đặt thêm dấu gạch hoặc số thì thành hai dấu.
+    Sai: `nhiem_vu: |` rồi dòng `- Tiếp tục tuyên truyền.`
+    Đúng: `nhiem_vu: |` rồi dòng `Tiếp tục tuyên truyền.`
+    Cách sửa: bỏ dấu gạch; đúng là muốn in dấu gạch thì để nguyên.
+    Căn cứ: cách ghi tệp số liệu.
+    """
+    return Problem(
+        "tep/gach-trong-khoi", place, Severity.WARNING, f"dấu gạch đầu dòng sẽ in ra giấy: “{line[:40]}”",
+        "Trong ô có dấu | mỗi dòng đã là một ý: bỏ dấu gạch.",
+    )  # fmt: skip

@@ -90,6 +90,9 @@ def texts_of(node: Node, problems: list[Problem]) -> tuple[Text, ...] | Unknown 
             return (found,) if isinstance(found, Text) else found
         first = (node.place.line or 0) + 1
         lines = [(offset, line.strip()) for offset, line in enumerate(node.text.split("\n")) if line.strip()]
+        for offset, line in lines:
+            if line.startswith("- "):
+                problems.append(rules.dash_in_block(Place(node.place.path, first + offset), line))
         checked = [_checked(line, Place(node.place.path, first + offset), problems) for offset, line in lines]
         return tuple(item for item in checked if isinstance(item, Text))
     if isinstance(node, Mapping):

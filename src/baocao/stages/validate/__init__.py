@@ -34,6 +34,8 @@ def _figures(facts: Facts) -> Iterator[Problem]:
 
 
 def _quantity(quantity: Quantity) -> Iterator[Problem]:
+    if quantity.provisional and quantity.typed_total is not None:
+        yield rules.still_provisional(quantity)
     yield from _typed_total(quantity)
     yield from _partitions_agree(quantity)
     for division in quantity.divisions:

@@ -257,6 +257,23 @@ def composition_differs(quantity: Quantity, composition: Composition) -> Problem
     )  # fmt: skip
 
 
+@rule("so-lieu/con-so-bo")
+def still_provisional(quantity: Quantity) -> Problem:
+    """
+    Kiểm tra gì: còn con số nào ghi “(sơ bộ)”.
+    Vì sao: trên giấy con số in như số chính thức; trước khi trình ký nên thay bằng số chính thức.
+    Sai: trình ký khi còn `dang_vien: 7.392 (sơ bộ)`.
+    Đúng: `dang_vien: 7.401 (điều chỉnh từ 7.392)` hoặc `dang_vien: 7.392`.
+    Cách sửa: thay bằng số chính thức; nếu chấp nhận số sơ bộ thì để nguyên.
+    Căn cứ: Luật Thống kê 2015, Điều 48: số liệu ước tính, sơ bộ và chính thức.
+    """
+    return Problem(
+        "so-lieu/con-so-bo", quantity.source.place, Severity.HINT,
+        f"{_lower(quantity.label)} {_amount(quantity)} còn là số sơ bộ", "Thay bằng số chính thức trước khi trình ký.",
+        about=quantity.key,
+    )  # fmt: skip
+
+
 def rule_broken(broken: Rule, message: str, path: str, line: int | None, about: str) -> Problem:
     """A rule of the form that does not hold: its page is the form itself."""
     return Problem(broken.name, Place(path, line), broken.severity, message, _sentence(broken.remedy), about=about)
