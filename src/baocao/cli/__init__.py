@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -18,6 +18,14 @@ from baocao.cli import screen
 from baocao.cli.menu import choose
 from baocao.cli.vietnamese import Group, words_for
 from baocao.errors import BaocaoError, WorkspaceError
+
+if TYPE_CHECKING:
+    # Loaded inside the commands: the help must not wait for Word's libraries.
+    from baocao.files import Workspace
+    from baocao.pipeline import Outcome
+    from baocao.values.period import Period
+
+_Command = TypeVar("_Command", bound=Callable[..., int])
 
 EXIT_FOUND, EXIT_STOPPED = 1, 2
 _STAGES = {
@@ -106,7 +114,7 @@ def program(context: click.Context) -> int:
     return 0
 
 
-def _shared(function: Any) -> Any:
+def _shared(function: _Command) -> _Command:
     """The options of every command that works on a period."""
     for option in (
         click.option("-v", "--chi-tiet", "verbose", is_flag=True, help="Hiện cả gợi ý và thời gian từng bước."),
@@ -139,7 +147,7 @@ def lap(
     KỲ là kỳ báo cáo: 2021-H1 (6 tháng đầu năm 2021), 2021-H2, 2021-Q3, 2021-9T, 2021, 2021-2025. Không ghi KỲ thì
     lấy kỳ mới nhất có số liệu. Còn lỗi thì không ghi. Bản Word ai đó đã sửa không bao giờ bị ghi đè.
     """
-    from baocao import files, pipeline  # noqa: PLC0415 the help must not wait for Word's libraries
+    from baocao import files, pipeline  # noqa: PLC0415
 
     if draft is not None and period_key is None and not draft.isdigit():
         period_key, draft = draft, "0"
@@ -179,7 +187,7 @@ def lap(
     return EXIT_FOUND if outcome.has_errors else 0
 
 
-def _tell_written(outcome: Any, written: Path, wanted: Path, root: Path, *, verbose: bool) -> None:
+def _tell_written(outcome: Outcome, written: Path, wanted: Path, root: Path, *, verbose: bool) -> None:
     shown = written.relative_to(root).as_posix() if written.is_relative_to(root) else str(written)
     if written != wanted:
         click.echo(
@@ -187,10 +195,11 @@ def _tell_written(outcome: Any, written: Path, wanted: Path, root: Path, *, verb
         )
     _tell_aside(outcome)
     summary = screen.summary(outcome.problems, hints=verbose)
-    click.echo(f"{summary} Đã ghi {shown} ({outcome.figures.period.label}).")
+    period = f" ({outcome.figures.period.label})" if outcome.figures else ""
+    click.echo(f"{summary} Đã ghi {shown}{period}.")
 
 
-def _tell_aside(outcome: Any) -> None:
+def _tell_aside(outcome: Outcome) -> None:
     """What is no finding and yet good to know."""
     if outcome.acknowledged:
         click.echo(f"Cơ quan đã xác nhận {len(outcome.acknowledged)} thông báo, ghi trong tệp nguồn số liệu.")
@@ -296,7 +305,7 @@ def khoi_tao(folder: Path) -> int:
     return 0
 
 
-def _chosen(workspace: Any, report: str | None, period_key: str | None) -> tuple[str, Any]:
+def _chosen(workspace: Workspace, report: str | None, period_key: str | None) -> tuple[str, Period]:
     """The report and the period that the arguments mean."""
     from baocao.cli.choice import choose_report_and_period  # noqa: PLC0415
 
