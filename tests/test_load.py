@@ -317,7 +317,7 @@ KINDS = """\
   kinh_phi: {nhan: Kinh phí, kieu: tien}
   nam_thanh_lap: {nhan: Năm thành lập, kieu: nam}
   chu_de: {nhan: Chủ đề, kieu: doan}
-  bang: {nhan: Bảng, kieu: bang_ghi, cot: {ten: tên, so: {nhan: số, kieu: dem}, ngay: {nhan: ngày, kieu: ngay}}}
+  bang_bieu: {nhan: Bảng, kieu: bang_ghi, cot: {ten: tên, so: {nhan: số, kieu: dem}, ngay: {nhan: ngày, kieu: ngay}}}
 """
 OF_KINDS = {
     "ty_le: 98,5": [],
@@ -333,12 +333,14 @@ OF_KINDS = {
     "nam_thanh_lap: 92": ["6:16: lỗi: “92” không phải là một năm (so-lieu/nam-sai)"],
     "chu_de: [một, hai]": ["6: lỗi: cần một đoạn chữ, ở đây là một danh sách (tep/sai-kieu)"],
     "chu_de: >\n  Đoàn kết\n  kỷ cương": [],
-    "bang: [{ten: a, so: 7.512, ngay: 15/6/2022}, {ten: b}]": [],
-    "bang:\n  - ten: a\n    so: 7,512": ["8:9: lỗi: “7,512” không phải là số đếm viết đúng (so-lieu/so-sai-cach-viet)"],
-    "bang:\n  - ten: a\n    ngay: 31/6/2022": ["8:11: lỗi: “31/6/2022” không có trong lịch (so-lieu/ngay-sai)"],
-    "bang:\n  - tenn: a": ["7: lỗi: không có mục “tenn” (tep/khong-co-muc)"],
-    "bang:\n  - a": ["7: lỗi: cần các cột của một dòng, ở đây là “a” (tep/sai-kieu)"],
-    "bang: a": ["6: lỗi: cần danh sách các dòng, mỗi dòng sau dấu “- ”, ở đây là “a” (tep/sai-kieu)"],
+    "bang_bieu: [{ten: a, so: 7.512, ngay: 15/6/2022}, {ten: b}]": [],
+    "bang_bieu:\n  - ten: a\n    so: 7,512": [
+        "8:9: lỗi: “7,512” không phải là số đếm viết đúng (so-lieu/so-sai-cach-viet)"
+    ],
+    "bang_bieu:\n  - ten: a\n    ngay: 31/6/2022": ["8:11: lỗi: “31/6/2022” không có trong lịch (so-lieu/ngay-sai)"],
+    "bang_bieu:\n  - tenn: a": ["7: lỗi: không có mục “tenn” (tep/khong-co-muc)"],
+    "bang_bieu:\n  - a": ["7: lỗi: cần các cột của một dòng, ở đây là “a” (tep/sai-kieu)"],
+    "bang_bieu: a": ["6: lỗi: cần danh sách các dòng, mỗi dòng sau dấu “- ”, ở đây là “a” (tep/sai-kieu)"],
 }
 
 

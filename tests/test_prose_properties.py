@@ -441,3 +441,26 @@ def test_no_typed_number_is_too_long_to_be_compared(now: str, before: str) -> No
         (said := compared(int(now), int(before), "mô hình", SAME))[:1].upper() + said[1:] + ".",
         "Kinh tế chiếm 100%.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("second_half", "expected"),
+    [
+        ("x: 7\nke_hoach_nam: {x: 12}\n", "Có 7 lớp, đạt 100% kế hoạch năm 2021."),
+        ("x: 7\n", "Có 7 lớp, đạt 50% kế hoạch năm 2021."),
+    ],
+)
+def test_a_flow_is_held_against_the_yearly_target_with_the_first_half(second_half: str, expected: str) -> None:
+    form = "ten: Thử\ntrich_yeu: thử {{ ky }}\nchi_tieu:\n  x: {nhan: Lớp, don_vi_tinh: lớp, tinh_chat: thoi_ky}\n"
+    texts = {
+        "bieu-mau.yaml": form,
+        "2021-H1.yaml": "ky: 2021-H1\nx: 5\nke_hoach_nam: {x: 24}\n",
+        "2021-H2.yaml": "ky: 2021-H2\n" + second_half,
+    }
+    derived, _ = facts("2021-H2", texts)
+    template = "Có {{ x }} lớp, {{ x.ty_le_chi_tieu }}."
+    name = f"{REPORT}/bao-cao.md.j2"
+    told, _ = narrate(derived, {name: source(f"templates/{name}", template)})
+    (block,) = parse(told)[0].body
+    assert isinstance(block, Paragraph)
+    assert block.text == expected

@@ -13,7 +13,7 @@ from importlib import resources
 from pathlib import Path
 
 from baocao.errors import BaocaoError, UnreadableError, UnwritableError, WorkspaceError
-from baocao.values.period import Period
+from baocao.values.period import Period, PeriodKind
 from baocao.values.sources import SourceFile, Sources
 
 MOST_BYTES = 20_000_000
@@ -34,11 +34,13 @@ class Workspace:
             return tuple(sorted(form.parent.name for form in (self.root / "templates").glob(f"*/{_FORM}")))
 
     def periods(self, report: str) -> tuple[Period, ...]:
-        """The periods of a report that have a file, the newest last."""
+        """The periods of a report that have a file, the newest last; of those that end on one day, the shortest."""
         with _reading(self.root / "data"):
             stems = [path.stem for path in (self.root / "data" / report).glob("*.yaml")]
         periods = [period for stem in stems if (period := Period.parse(stem)) is not None]
-        return tuple(sorted(periods, key=lambda period: (period.last_day, -period.first_day.toordinal())))
+        return tuple(
+            sorted(periods, key=lambda period: (period.kind is not PeriodKind.SPAN, period.last_day, period.first_day))
+        )
 
     def issuer(self) -> SourceFile:
         """`data/co-quan-ban-hanh.yaml`.

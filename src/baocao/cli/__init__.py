@@ -255,10 +255,13 @@ def mo_ky(period_key: str | None, report: str | None, folder: Path | None) -> in
     if not text:
         click.echo(f"{screen.summary(problems, hints=False)} Chưa tạo tệp số liệu.")
         return EXIT_FOUND
+    option = f" --bao-cao {name}" if report else ""
     path = f"data/{name}/{period.key}.yaml"
     files.write_new(workspace.root / path, text.encode())
     files.write_own(workspace.root / "data" / name / schema_name, schema.encode())
-    click.echo(f"Đã tạo {path} ({period.label}). Điền số liệu vào tệp ấy, rồi chạy: baocao kiem-tra {period.key}")
+    click.echo(
+        f"Đã tạo {path} ({period.label}). Điền số liệu vào tệp ấy, rồi chạy: baocao kiem-tra {period.key}{option}"
+    )
     return 0
 
 

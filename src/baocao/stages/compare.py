@@ -28,7 +28,7 @@ def _rows(quantities: Sequence[Quantity], depth: int) -> Iterator[SideBySideRow]
     is_exact = not approximations[0] and not approximations[-1]
     difference = last - first if first is not None and last is not None and is_exact else None
     change = None
-    if difference is not None and first:
+    if difference is not None and first and quantities[-1].unit != "%":
         share = percentage(difference if difference >= 0 else -difference, first, quantities[-1].decimals)
         change = -share if share is not None and difference < 0 else share
     yield SideBySideRow(depth, quantities[-1].label, quantities[-1].unit, numbers, approximations, difference, change)
@@ -36,7 +36,7 @@ def _rows(quantities: Sequence[Quantity], depth: int) -> Iterator[SideBySideRow]
         inner = depth + 1
         if division.key:
             blank, plain = tuple(None for _ in numbers), tuple("" for _ in numbers)
-            label = f"Theo {division.label[:1].lower()}{division.label[1:]}"
+            label = f"{division.label}:"
             yield SideBySideRow(inner, label, "", blank, plain, None, None)
             inner += 1
         for position in range(len(division.parts)):

@@ -62,7 +62,7 @@ def derive(figures: Figures, earlier: Sequence[Figures]) -> Facts:
         fact = _fact(indicator, figures.values[indicator.key])
         if isinstance(fact, Quantity):
             fact = _compared(fact, figures.period, by_period, indicator.nature)
-            fact = replace(fact, target=_target(fact, figures.targets.get(indicator.key)))
+            fact = replace(fact, target=_target(fact, figures, earlier, by_period, indicator.nature))
         facts[indicator.key] = fact
     return Facts(
         figures,
@@ -304,25 +304,48 @@ def _compositions(key: str, period: Period, others: _ByPeriod, nature: Nature) -
     Rates are neither and are left alone by the caller.
     """
     for shorter in period.compositions:
-        if not shorter or not all(each in others for each in shorter):
+        if not shorter or not any(each in others for each in shorter):
             continue
-        quantities = [others[each].get(key) for each in shorter]
+        if nature is not Nature.FLOW and shorter[-1] not in others:
+            continue
+        quantities = [others.get(each, {}).get(key) for each in shorter]
         if any(quantity is not None and quantity.approximation for quantity in quantities):
             continue
         numbers = [quantity.number if quantity else None for quantity in quantities]
         if nature is Nature.FLOW:
             known = [number for number in numbers if number is not None]
-            if len(known) == len(numbers):
+            if known and len(known) < len(numbers):
+                there = tuple(each for each, number in zip(shorter, numbers, strict=True) if number is not None)
+                yield Composition(there, sum(known), True, " + ".join(map(write_number, known)), is_least=True)
+            elif len(known) == len(numbers):
                 yield Composition(shorter, sum(known), True, " + ".join(write_number(number) for number in known))
         elif numbers[-1] is not None:
             yield Composition(shorter, numbers[-1], False, write_number(numbers[-1]))
 
 
-def _target(quantity: Quantity, typed: Amount | None) -> Target | None:
+def _target(
+    quantity: Quantity, figures: Figures, others: Sequence[Figures], by_period: _ByPeriod, nature: Nature
+) -> Target | None:
+    """The year's target, from this file or another of the year, and how far the year has come.
+
+    A flow is held against it together with the flows of the year's earlier periods; where one of those is not known,
+    there is no share.
+    """
+    same_year = [figures, *(other for other in others if other.period.year == figures.period.year)]
+    typed = next((each.targets[quantity.key] for each in same_year if quantity.key in each.targets), None)
     if typed is None:
         return None
-    share = percentage(quantity.number, typed.number, quantity.decimals) if quantity.number is not None else None
-    return Target(typed.number, share, Source(typed.place, f"ke_hoach_nam.{quantity.key}"))
+    source = Source(typed.place, f"ke_hoach_nam.{quantity.key}")
+    numbers = [quantity.number]
+    if nature is Nature.FLOW:
+        before = [by_period.get(period, {}).get(quantity.key) for period in figures.period.earlier_in_year]
+        numbers = [*(each.number if each and not each.approximation else None for each in before), quantity.number]
+    known = [number for number in numbers if number is not None]
+    if len(known) < len(numbers):
+        return Target(typed.number, None, source)
+    share = percentage(sum(known), typed.number, quantity.decimals)
+    reached = " + ".join(write_number(number) for number in known)
+    return Target(typed.number, share, source, f"({reached})" if len(known) > 1 else reached)
 
 
 def _anniversaries(figures: Figures) -> Iterable[Anniversary]:

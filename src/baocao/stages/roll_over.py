@@ -74,6 +74,12 @@ def _targets(period: Period, form: Form, earlier: Sequence[Figures]) -> Iterator
         for key, amount in figures.targets.items()
     }
     yield ""
+    yield "# Cần thêm đoạn nào ngoài đề cương thì bỏ dấu # ở bốn dòng dưới: tên đề mục, rồi các đoạn chữ thường."
+    yield "# noi_dung_them:"
+    yield "#   - muc: "
+    yield "#     doan:"
+    yield "#       - "
+    yield ""
     yield "# Kế hoạch cả năm, nếu có: bỏ dấu # ở đầu các dòng cần dùng."
     yield "# ke_hoach_nam:"
     for indicator in numbers:
@@ -135,7 +141,9 @@ class _Sheet:
             yield _with_comment(f"{indent}{key}:", "; ".join([*([comment] if comment else []), *choice]))
             return
         yield f"{indent}{key}:"
-        total = "; ".join(["tổng; để trống thì chương trình tự cộng", *self._values(entries)])
+        has_partition = any(division.kind is DivisionKind.PARTITION for division in divisions)
+        words = "tổng; để trống thì chương trình tự cộng" if has_partition else "tổng"
+        total = "; ".join([words, *self._values(entries)])
         yield _with_comment(f"{indent}  tong:", total)
         for division in divisions:
             inner = depth + 1
@@ -152,7 +160,8 @@ class _Sheet:
         for position, entry in enumerate(entries):
             number = _number(entry)
             if number is not None:
-                yield f"{self._period(position)}: {write_number(number)}"
+                typed = entry.total if entry and isinstance(entry.total, Amount) else None
+                yield f"{self._period(position)}: {_amount(typed) if typed else write_number(number)}"
 
     def _period(self, position: int) -> str:
         figures = (self.before, self.same)[position]
@@ -175,8 +184,9 @@ class _Sheet:
                 for part, words in (("so", "số và ký hiệu"), ("ngay", "ngày"), ("cua", "cơ quan"), ("ve", "về việc")):
                     yield _with_comment(f"  {part}:", words)
             case Kind.RECORDS:
-                columns = ", ".join(f"{column.key}: {column.label}" for column in indicator.columns)
-                yield f"# mỗi bản ghi một dòng, ghi như: - {{{columns}}}"
+                yield "# mỗi bản ghi như sau, bỏ dấu # khi ghi:"
+                for at, column in enumerate(indicator.columns):
+                    yield _with_comment(f"#   {'- ' if at == 0 else '  '}{column.key}:", column.label)
                 yield f"{key}:"
             case _:
                 yield f"{key}:"
@@ -272,8 +282,8 @@ def schema_of(form: Form) -> Mapping[str, object]:
         },
         "noi_dung_them": {
             "description": "Đoạn thêm vào cuối một mục",
-            "type": "array",
-            "items": _object("", {"muc": _any("Tên mục"), "doan": _any("Các đoạn")}),
+            "type": ["array", "null"],
+            "items": _object("", {"muc": _any("Tên mục"), "doan": {"type": ["array", "string", "null"]}}),
         },
     }
     for indicator in form.indicators:

@@ -13,6 +13,8 @@ from baocao.values.problem import Problem
 from baocao.values.workbook import CellValue, Workbook, WorkbookSheet
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
+_LONGEST = 40
+"""Letters; of a longer text only its numbers are listed."""
 _MARK = re.compile(r"\d+\. ")
 """The number of a list's item: no figure."""
 _HEADER = ("TT", "Con số", "Câu", "Tệp và dòng", "Mục", "Cách tính", "Cùng kỳ", "Kỳ trước")
@@ -42,8 +44,10 @@ def _rows(blocks: Blocks, quantities: Mapping[str, Quantity]) -> Iterator[tuple[
     yield from _line_rows(blocks.subject, quantities)
     for block in blocks.body:
         if isinstance(block, Table):
+            numbered = block.header[0] == "TT"
             for row in block.rows:
-                yield from _line_rows([run for cell in row for run in cell], quantities, joint=" | ")
+                cells = row[1:] if numbered else row
+                yield from _line_rows([run for cell in cells for run in cell], quantities, joint=" | ")
         else:
             yield from _line_rows(block.runs, quantities)
 
@@ -62,7 +66,9 @@ def _line_rows(
             source = run.source
             quantity = quantities.get(source.key)
             yield (
-                run.text if source.key else ", ".join(re.findall(r"\d[\d.,/]*\d|\d", run.text)),
+                run.text
+                if source.key and len(run.text) <= _LONGEST
+                else ", ".join(re.findall(r"\d[\d.,/]*\d|\d", run.text)),
                 _sentence(text, at),
                 f"{source.place.path}:{source.place.line}" if source.place.line else source.place.path,
                 _OWN_NAMES.get(source.key.split(".")[0], source.key) if source.key else "chữ của mẫu lời văn",
@@ -71,6 +77,13 @@ def _line_rows(
                 _earlier(quantity.previous if quantity else None),
             )
         at += len(run.text) + len(joint)
+
+
+def _shown(run: Run) -> str:
+    """A value as it is printed; of the template's own words and of long texts only the numbers."""
+    if run.source.key and len(run.text) <= _LONGEST:
+        return run.text
+    return ", ".join(re.findall(r"\d[\d.,/]*\d|\d", run.text))
 
 
 def _sentence(text: str, at: int) -> str:

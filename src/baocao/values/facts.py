@@ -118,13 +118,15 @@ class Target:
     """The year's target of a quantity.
 
     Attributes:
-        share: the quantity as a percentage of the target, rounded half up; None when the target is 0.
+        share: what the year has come to as a percentage of the target, rounded half up; None when that is not known.
         source: its YAML line.
+        reached: what the year has come to, as a reader writes it: `(5 + 7)`.
     """
 
     number: int | Decimal
     share: Decimal | None
     source: Source
+    reached: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,12 +138,14 @@ class Composition:
         number: their sum for a flow, the last one's value for a stock or a cumulative figure.
         is_sum: whether it is a sum.
         computation: as a reader writes it: `40 + 12`.
+        is_least: some shorter period is missing, so that the number is only a lower bound.
     """
 
     periods: tuple[Period, ...]
     number: int | Decimal
     is_sum: bool
     computation: str
+    is_least: bool = False
 
 
 @dataclass(frozen=True)

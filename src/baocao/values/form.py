@@ -100,6 +100,7 @@ class Indicator:
         must_be_new: the text must differ from last period's.
         within_period: the date (of the document) must lie inside the period.
         place: the indicator's line in the form.
+        about_next: the text is about the next period (tasks), so that this period's name in it is a leftover.
         is_faulty: its kind could not be read, which has a finding; its figures cannot be judged.
     """
 
@@ -118,6 +119,7 @@ class Indicator:
     divisions: tuple[Division, ...] = ()
     columns: tuple[Column, ...] = ()
     is_faulty: bool = False
+    about_next: bool = False
 
 
 @dataclass(frozen=True)
@@ -173,7 +175,8 @@ RESERVED_KEYS = frozenset(
     {
         "tong", "nhan", "don_vi_tinh", "co_quan", "don_vi", "ky", "biet", "ke", "chiem", "ty_le_chi_tieu",
         "so_voi_cung_ky", "so_voi_ky_truoc", "bang_chu", "loop", "phat_hanh", "noi_dung_them", "su_kien", "can_cu",
-        "to_chuc", "ke_hoach_nam", "xac_nhan",
+        "to_chuc", "ke_hoach_nam", "xac_nhan", "bang", "not", "and", "or", "in", "is", "if", "else", "for", "true",
+        "false", "none", "self", "caller", "varargs", "kwargs",
     }
 )  # fmt: skip
 """Words of the narrative's own vocabulary and of the period file: a form may not use them for keys."""

@@ -172,6 +172,13 @@ class Period:
         return Period(self.kind, self.year - 1, self.index)
 
     @property
+    def earlier_in_year(self) -> tuple[Period, ...]:
+        """The periods of its kind that come before it in its year."""
+        if self.kind not in (PeriodKind.HALF, PeriodKind.QUARTER):
+            return ()
+        return tuple(Period(self.kind, self.year, index) for index in range(1, self.index))
+
+    @property
     def compositions(self) -> tuple[tuple[Period, ...], ...]:
         """The sets of shorter periods that make up this one."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import Any
@@ -103,7 +104,8 @@ class Run:
         if isinstance(value, int) and not isinstance(value, bool):
             return self.value_mark(Printed((Span(str(value), Source(self.places(template, line))),), is_counter=True))
         if not isinstance(value, Missing):
-            self.note(FaultKind.NOT_PRINTABLE, template, line, _word_for(value))
+            reason = value.reason if isinstance(value, Unfit) else ""
+            self.note(FaultKind.NOT_PRINTABLE, template, line, _word_for(value), reason)
         else:
             self.note(FaultKind.UNKNOWN_NAME, template, line, value.dotted)
         return self._gap(template, line)
@@ -119,7 +121,7 @@ class Run:
                 raise TooMuchError
             return self.value_mark(printed)
         kind = FaultKind.NOT_PRINTABLE if speaker.is_known else FaultKind.VALUE_MISSING
-        self.note(kind, template, line, speaker.key, speaker.where())
+        self.note(kind, template, line, speaker.key, "" if speaker.is_known else speaker.where())
         return self._gap(template, line)
 
     def _gap(self, template: str, line: int) -> str:
@@ -188,7 +190,10 @@ class Run:
         return environment.undefined(name=dotted)
 
     def guarded(self, function: Callable[..., Speaker]) -> Callable[..., object]:
-        """A filter or function that is only ever called with speakers and constants; else it answers nothing."""
+        """A filter or function that is only ever called with speakers and constants; else it answers nothing.
+
+        A TypeError of its own tells, in Vietnamese, why it cannot work on what it was given.
+        """
 
         def call(*arguments: Any) -> object:
             if arguments and isinstance(arguments[0], Missing):
@@ -196,9 +201,13 @@ class Run:
             if not arguments or not isinstance(arguments[0], Speaker):
                 return Unfit(_word_for(arguments[0]) if arguments else "")
             try:
-                return function(*arguments)
+                inspect.signature(function).bind(*arguments)
             except TypeError:
-                return Unfit(arguments[0].key)
+                return Unfit(arguments[0].key, "bộ lọc thiếu hoặc thừa giá trị trong ngoặc")
+            try:
+                return function(*arguments)
+            except TypeError as error:
+                return Unfit(arguments[0].key, str(error))
 
         return call
 
@@ -225,10 +234,11 @@ class Missing(jinja2.Undefined):
 
 
 class Unfit:
-    """What a filter makes of something that it cannot work on; printing it is a fault."""
+    """What a filter makes of something that it cannot work on; printing it is a fault, for the reason it gives."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, reason: str = "") -> None:
         self.name = name
+        self.reason = reason
 
 
 def _word_for(value: object) -> str:

@@ -191,7 +191,7 @@ def _mended_value(
             return value
         note(rules.cut_by_hash, column, value[:30])
         return _quoted(value)
-    if value.startswith(("{{", "{%")):
+    if value.startswith(("{{", "{%")) or (first == "?" and value[1:2] in ("", " ")):
         return _quoted(value)
     if first in "[{":
         return _mended_flow(value, column, note)

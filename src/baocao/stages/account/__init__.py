@@ -123,15 +123,15 @@ def _out_of_validity(blocks: Blocks, facts: Facts) -> Iterator[Problem]:
         if _is_outside(base.valid_from, base.valid_to, first, last)
     }
     later = {base.key: base for base in figures.legal_bases.values() if base.day is not None and base.day.day > last}
-    seen: set[tuple[str, Place]] = set()
+    seen: set[str] = set()
     for run in _runs(blocks):
         place = Place(run.source.place.path, run.source.place.line)
         key = run.source.key.split(".")
-        if key[0] == "can_cu" and len(key) > 1 and key[1] in expired and (key[1], place) not in seen:
-            seen.add((key[1], place))
+        if key[0] == "can_cu" and len(key) > 1 and key[1] in expired and key[1] not in seen:
+            seen.add(key[1])
             yield rules.expired_document(place, expired[key[1]], first)
-        if key[0] == "can_cu" and len(key) > 1 and key[1] in later and (key[1], place) not in seen:
-            seen.add((key[1], place))
+        if key[0] == "can_cu" and len(key) > 1 and key[1] in later and key[1] not in seen:
+            seen.add(key[1])
             yield rules.later_document(place, later[key[1]], figures.period.label)
     for body, successor_name in gone_names:
         for place in _places_naming(body.name.text, blocks, facts):
@@ -202,6 +202,9 @@ def _unused(blocks: Blocks, facts: Facts) -> Iterator[Problem]:
             yield rules.unused(fact.source.place, key, facts.indicators[key].label)
 
     for key, target in facts.figures.targets.items():
+        fact = facts.facts[key]
+        if isinstance(fact, Quantity) and fact.approximation:
+            continue
         if f"ke_hoach_nam.{key}" not in used and f"{key}.ty_le_chi_tieu" not in used:
             label = f"kế hoạch năm của {facts.indicators[key].label}"
             yield rules.unused(target.place, f"ke_hoach_nam.{key}", label)

@@ -53,7 +53,7 @@ def same_paragraphs(place: Place, same: int, total: int, period: str) -> Problem
 
 
 @rule("ky-truoc/nam-la")
-def strange_year(place: Place, year: str, period: str, key: str) -> Problem:
+def strange_year(place: Place, year: str, expected: str, key: str) -> Problem:
     """
     Kiểm tra gì: năm viết trong các đoạn chữ là năm của kỳ báo cáo hoặc kỳ sau, hoặc có lời nói rõ là so sánh, nhiệm kỳ.
     Vì sao: năm cũ còn sót trong đoạn chữ chép lại.
@@ -63,13 +63,13 @@ def strange_year(place: Place, year: str, period: str, key: str) -> Problem:
     Căn cứ: kỳ báo cáo.
     """
     return _warning(
-        "ky-truoc/nam-la", place, f"năm {year} không thuộc {period} hay kỳ sau",
+        "ky-truoc/nam-la", place, f"năm {year} không thuộc {expected}",
         "Sửa năm; nếu đúng là nói về năm ấy thì viết rõ (“so với năm …”) hoặc ghi lý do vào `xac_nhan`.", key,
     )  # fmt: skip
 
 
 @rule("ky-truoc/ky-la")
-def strange_part_of_year(place: Place, found: str, period: str, key: str) -> Problem:
+def strange_part_of_year(place: Place, found: str, expected: str, key: str) -> Problem:
     """
     Kiểm tra gì: “6 tháng đầu năm”, “quý III” … gõ trong đoạn chữ là kỳ báo cáo hoặc kỳ sau.
     Vì sao: báo cáo cuối năm còn câu của báo cáo 6 tháng đầu năm.
@@ -79,7 +79,7 @@ def strange_part_of_year(place: Place, found: str, period: str, key: str) -> Pro
     Căn cứ: kỳ báo cáo.
     """
     return _warning(
-        "ky-truoc/ky-la", place, f"“{found}” không phải {period} hay kỳ sau",
+        "ky-truoc/ky-la", place, f"“{found}” không phải {expected}",
         "Sửa lại; trong mẫu lời văn thì dùng `{{ ky }}` hoặc `{{ ky.sau }}`.", key,
     )  # fmt: skip
 

@@ -34,9 +34,13 @@ def strange_years(blocks: Blocks, facts: Facts) -> Iterator[Problem]:
     is part of a date, stands in the shared tables, or is said to be compared with.
     """
     period = facts.figures.period
-    known_years = {period.year, period.end_year, period.next.year}
-    known_parts = _known_parts(period)
+    about_next = {indicator.key for indicator in facts.figures.form.indicators if indicator.about_next}
     for run, before in _typed_runs(blocks):
+        is_next = run.source.key in about_next
+        spans = [period.next] if is_next else [period, period.next]
+        expected = f"{period.next.label}, kỳ mà mục này nói về" if is_next else f"{period.label} hay kỳ sau"
+        known_years = {year for each in spans for year in (each.year, each.end_year)}
+        known_parts = _known_parts(spans)
         place = Place(run.source.place.path, run.source.place.line)
         text = _DATE.sub(lambda found: " " * len(found[0]), run.text)
         parts = [found.span() for found in _PART_OF_YEAR.finditer(text)]
@@ -44,18 +48,18 @@ def strange_years(blocks: Blocks, facts: Facts) -> Iterator[Problem]:
             if any(start <= found.start() < end for start, end in parts):
                 continue
             if not _is_accounted(found, before + text[: found.start()], known_years, period):
-                yield rules.strange_year(place, found["year"], period.label, run.source.key)
+                yield rules.strange_year(place, found["year"], expected, run.source.key)
         for found in _PART_OF_YEAR.finditer(text):
             years = known_parts.get(_part(found["words"]), set())
-            fits = int(found["year"]) in years if found["year"] else period.year in years
+            fits = int(found["year"]) in years if found["year"] else spans[0].year in years
             if not fits and not _COMPARED.search(before + text[: found.start()]):
-                yield rules.strange_part_of_year(place, found[0], period.label, run.source.key)
+                yield rules.strange_part_of_year(place, found[0], expected, run.source.key)
 
 
-def _known_parts(period: Period) -> dict[str, set[int]]:
-    """Parts of a year that the report may speak of, with their years: its own, the next one's, and what is in them."""
+def _known_parts(spans: list[Period]) -> dict[str, set[int]]:
+    """Parts of a year that a text may speak of, with their years: the periods given, and what is in them."""
     parts: dict[str, set[int]] = {}
-    pending = [period, period.next]
+    pending = list(spans)
     for each in pending:
         if each.kind is not PeriodKind.SPAN:
             parts.setdefault(_part(each.label_without_year), set()).add(each.year)

@@ -47,7 +47,13 @@ def load(sources: Sources) -> tuple[Figures | None, tuple[Figures, ...], tuple[P
     if figures is None:
         return None, (), tuple(problems)
     figures = replace(figures, events=events, legal_bases=legal_bases, bodies=bodies, failed_tables=failed_tables)
-    others = [_other_period(file, form, issuer, problems) for _, file in sorted(sources.earlier.items())]
+    period = figures.period
+    shorter = {each for composition in period.compositions for each in composition}
+    compared = {each.key for each in (period.same_last_year, period.previous, *period.earlier_in_year, *shorter)}
+    others = [
+        _other_period(file, form, issuer, problems if key in compared else [])
+        for key, file in sorted(sources.earlier.items())
+    ]
     return figures, tuple(other for other in others if other is not None), tuple(problems)
 
 

@@ -43,7 +43,7 @@ _ENTRIES = {
 _FORM_KEYS = ("ten", "trich_yeu", "loai_van_ban", "ky_hieu_loai", "chi_tieu", "quy_tac", "ngoai_le")
 _INDICATOR_KEYS = (
     "nhan", "don_vi_tinh", "kieu", "tinh_chat", "bat_buoc", "phai_moi", "trong_ky", "khong_doi", "so_le",
-    "doi_bat_thuong", "chia_theo", "trong_do", "cac_buoc", "cot",
+    "doi_bat_thuong", "ve_ky_sau", "chia_theo", "trong_do", "cac_buoc", "cot",
 )  # fmt: skip
 _DIVISION_KEYS = ("nhan", "cac_phan", "moi_phan_chia", "khong_trung")
 
@@ -98,7 +98,8 @@ class _Reader:
     def indicators(self, tree: Mapping) -> tuple[Indicator, ...]:
         node = mapping_of(tree.get("chi_tieu"), "các chỉ tiêu", self.problems)
         if node is None:
-            if tree.get("chi_tieu") is None and "chi_tieu" not in tree.failed:
+            found = tree.get("chi_tieu")
+            if (found is None or (isinstance(found, Scalar) and found.is_empty)) and "chi_tieu" not in tree.failed:
                 self.problems.append(form_rules.form_lacks(line_of(tree.place), "chi_tieu"))
             return ()
         return tuple(indicator for key, value in node.entries if (indicator := self.indicator(key, value)) is not None)
@@ -134,6 +135,7 @@ class _Reader:
             divisions,
             self.columns(tree.get("cot")),
             "kieu" in tree.failed or self._is_unknown_kind(tree),
+            truth_of(tree.get("ve_ky_sau"), self.problems),
         )
 
     def _is_unknown_kind(self, tree: Mapping) -> bool:
@@ -207,10 +209,14 @@ class _Reader:
         inner = self.divisions(tree.get("moi_phan_chia"), DivisionKind.PARTITION)
         parts_tree = mapping_of(tree.get("cac_phan"), "các phần: `khoá: tên gọi`", self.problems)
         if parts_tree is None:
-            if tree.get("cac_phan") is None and "cac_phan" not in tree.failed:
+            found = tree.get("cac_phan")
+            if (found is None or (isinstance(found, Scalar) and found.is_empty)) and "cac_phan" not in tree.failed:
                 self.problems.append(form_rules.form_lacks(line_of(key.place), "cac_phan"))
             return None
         disjoint = truth_of(tree.get("khong_trung"), self.problems)
+        if disjoint and kind is not DivisionKind.SUBSETS:
+            message = f"`khong_trung` chỉ dùng cho `trong_do`, không dùng cho `{kind.value}`"
+            self.problems.append(form_rules.form_conflict(line_of(key.place), message))
         return Division(kind, key.text, label, self.parts(parts_tree, inner), disjoint)
 
     def parts(self, tree: Mapping, inner: tuple[Division, ...]) -> tuple[Part, ...]:
@@ -261,7 +267,7 @@ class _Reader:
         return tuple(columns)
 
     def rules(self, node: Node | None) -> tuple[Rule, ...]:
-        found = []
+        found: list[Rule] = []
         for tree in self._mappings(node, "quy_tac"):
             check_keys(tree, ("ma", "dieu_kien", "muc", "thong_bao", "cach_sua"), self.problems)
             texts = {key: self._template_text(tree, key) for key in ("ma", "dieu_kien", "thong_bao")}
@@ -275,6 +281,9 @@ class _Reader:
                 self.problems.append(
                     form_rules.unknown_word(place, "muc", severity, tuple(known), nearest(severity, known))
                 )
+            elif all(texts.values()) and any(rule.name == texts["ma"] for rule in found):
+                message = f"hai quy tắc cùng mang mã “{texts['ma']}”"
+                self.problems.append(form_rules.form_conflict(line_of(tree.place), message))
             elif all(texts.values()):
                 remedy = self._template_text(tree, "cach_sua")
                 place = line_of(tree.place)

@@ -318,3 +318,19 @@ def dash_in_block(place: Place, line: str) -> Problem:
         "tep/gach-trong-khoi", place, Severity.WARNING, f"dấu gạch đầu dòng sẽ in ra giấy: “{line[:40]}”",
         "Trong ô có dấu | mỗi dòng đã là một ý: bỏ dấu gạch.",
     )  # fmt: skip
+
+
+@rule("tep/ke-tiep-khong-co")
+def unknown_successor(place: Place, key: str, near: str) -> Problem:
+    """
+    Kiểm tra gì: `ke_tiep` ghi khoá của một tổ chức có trong bảng.
+    Vì sao: gõ sai thì chương trình không nhắc được tên cơ quan thay thế.
+    Sai: `ke_tiep: ban_tuyen_giao` khi bảng chỉ có `ban_tuyen_giao_va_dan_van`.
+    Đúng: `ke_tiep: ban_tuyen_giao_va_dan_van`.
+    Cách sửa: ghi đúng khoá; chưa có thì thêm tổ chức ấy vào bảng.
+    Căn cứ: cách ghi bảng tổ chức.
+    """
+    return _error(
+        "tep/ke-tiep-khong-co", place, f"bảng tổ chức không có “{key}”",
+        _perhaps(near).strip() or "Ghi đúng khoá của tổ chức thay thế, hoặc thêm tổ chức ấy vào bảng.",
+    )  # fmt: skip

@@ -60,7 +60,7 @@ def read_bodies(tree: Mapping, problems: list[Problem]) -> dict[str, Body]:
         successor = text_of(row.get("ke_tiep"), problems, place)
         if isinstance(successor, Text) and tree.get(successor.text) is None and successor.text not in tree.failed:
             near = nearest(successor.text, [other.text for other, _ in tree.entries])
-            problems.append(rules.unknown_key(line_of(successor.place), successor.text, near))
+            problems.append(rules.unknown_successor(line_of(successor.place), successor.text, near))
         valid_from, valid_to = _validity(row, "tu", "den", problems)
         if isinstance(name, Text):
             bodies[key] = Body(

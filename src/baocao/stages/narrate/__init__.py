@@ -86,7 +86,7 @@ def _problem(fault: Fault) -> Problem:  # noqa: PLR0911 one arm for each kind
         case FaultKind.FORBIDDEN:
             return rules.forbidden(fault.place, fault.name, fault.nearest, fault.sentence)
         case FaultKind.NOT_PRINTABLE:
-            return rules.not_printable(fault.place, fault.name, fault.sentence)
+            return rules.not_printable(fault.place, fault.name, fault.detail, fault.sentence)
         case FaultKind.NOT_A_LIST:
             return rules.not_a_list(fault.place, fault.name)
         case FaultKind.NOT_COMPARABLE:

@@ -107,7 +107,7 @@ class TargetSpeaker(Speaker):
         if target is None or target.share is None or now is None or self.quantity.approximation:
             return Printed(vanishes=True)
         words = Span("đạt ", self.voice.words)
-        computation = f"{write_number(now)} : {write_number(target.number)}"
+        computation = f"{target.reached} : {write_number(target.number)}"
         share = Span(f"{write_number(target.share)}%", Source(self.quantity.source.place, self.key, computation))
         year = Span(str(self.voice.year), replace(self.voice.period, computation="năm của kỳ báo cáo"))
         return Printed((words, share, Span(" kế hoạch năm ", self.voice.words), year))

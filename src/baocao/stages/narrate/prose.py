@@ -19,8 +19,10 @@ from baocao.values.speaker import DivisionSpeaker, QuantitySpeaker, Speaker
 def share_of(part: Speaker, whole: Speaker) -> Speaker:
     """`mo_hinh.linh_vuc.kinh_te | chiem(mo_hinh)` → “chiếm 42,3%”; unknown where either side is."""
     if not isinstance(part, QuantitySpeaker) or not isinstance(whole, QuantitySpeaker):
-        raise TypeError(part.key)
+        raise TypeError("cần `phần | chiem(tổng)`, cả hai là số")
     number, total = part.quantity.number, whole.quantity.number
+    if number is not None and total is not None and number > total:
+        raise TypeError(f"phần {write_number(number)} lớn hơn toàn thể {write_number(total)}")
     key = f"{part.key} : {whole.key}"
     source = part.quantity.source
     share = percentage(number, total, part.quantity.decimals) if number is not None and total else None
@@ -44,7 +46,7 @@ def structure(division: Speaker) -> Speaker:
     if isinstance(division, QuantitySpeaker):
         division = only_partition(division)
     if not isinstance(division, DivisionSpeaker) or division.division.kind is not DivisionKind.PARTITION:
-        raise TypeError(division.key)
+        raise TypeError("chỉ dùng cho một cách chia `chia_theo`")
     fact = division.division
     words = Source(fact.source.place)
     if not fact.total:
@@ -72,7 +74,7 @@ def largest(division: Speaker, count: int, phrase: str = "") -> Speaker:
     if isinstance(division, QuantitySpeaker):
         division = only_partition(division)
     if not isinstance(division, DivisionSpeaker) or not isinstance(count, int):
-        raise TypeError(division.key)
+        raise TypeError('cần một cách chia và số lượng, như `nhieu_nhat(2, "mô hình")`')
     known = [part for part in division.division.parts if part.number]
     ranked = sorted(known, key=lambda part: -Decimal(part.number or 0))
     first = replace(division.division, parts=tuple(ranked[:count]))
@@ -97,7 +99,7 @@ def enumerate_parts(division: Speaker, phrase: str = "") -> Speaker:
         return Words(division.key, division.state, _joined(parts, words), division.division.source)
     items = division.items()
     if items is None:
-        raise TypeError(division.key)
+        raise TypeError("chỉ dùng cho một cách chia hoặc một danh sách")
     texts = [list(printed.spans) for item in items if (printed := item.printed()) is not None]
     source = texts[0][0].source if texts else Source(_nowhere(division))
     return Words(division.key, division.state, _joined(texts, Source(source.place)), source)
@@ -107,7 +109,7 @@ def join(texts: Speaker, separator: str) -> Speaker:
     """`danh_sach | noi("; ")`: the items of a list with the separator between each two."""
     items = texts.items()
     if items is None or not isinstance(separator, str):
-        raise TypeError(texts.key)
+        raise TypeError("chỉ dùng cho một danh sách, với dấu nối trong ngoặc")
     spans: list[Span] = []
     for item in items:
         printed = item.printed()

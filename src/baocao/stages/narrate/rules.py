@@ -110,7 +110,7 @@ def forbidden(place: Place, construct: str, nearest: tuple[str, ...], sentence: 
 
 
 @rule("mau/khong-in-duoc")
-def not_printable(place: Place, name: str, sentence: str) -> Problem:
+def not_printable(place: Place, name: str, reason: str, sentence: str) -> Problem:
     """
     Kiểm tra gì: thứ được in bằng `{{ … }}` là một con số, một đoạn chữ hoặc một ngày.
     Vì sao: cả một nhóm (như `co_quan`) hay một danh sách thì không in vào giữa câu được.
@@ -124,7 +124,7 @@ def not_printable(place: Place, name: str, sentence: str) -> Problem:
         "mau/khong-in-duoc",
         place,
         Severity.ERROR,
-        f"không in thẳng “{name}” vào câu được",
+        f"không in được “{name}”: {reason}" if reason else f"không in thẳng “{name}” vào câu được",
         _with_sentence(remedy, sentence),
     )
 
@@ -172,9 +172,10 @@ def value_missing(place: Place, name: str, where: str) -> Problem:
     Căn cứ: quy ước của baocao: chưa có khác với không có.
     """
     at = f" ({where})" if where else ""
+    condition = " and ".join(f"{each} is biet" for each in name.split(" : "))
     return Problem(
         "mau/gia-tri-chua-co", place, Severity.ERROR, f"in “{name}” khi chưa có giá trị{at}",
-        f"Điền giá trị vào tệp số liệu, hoặc bọc câu bằng `{{% if {name} is biet %}}` … `{{% endif %}}`.",
+        f"Điền giá trị vào tệp số liệu, hoặc bọc câu bằng `{{% if {condition} %}}` … `{{% endif %}}`.",
     )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ def table_of_parts(division: Speaker, title: str = "Nội dung") -> Speaker:
     if isinstance(division, QuantitySpeaker):
         division = only_partition(division)
     if not isinstance(division, DivisionSpeaker) or not isinstance(title, str):
-        raise TypeError(division.key)
+        raise TypeError("bảng chỉ lập được từ một cách chia hoặc một `bang_ghi`")
     fact = division.division
     words = Source(fact.source.place)
     rows = [_row(str(number), part, words) for number, part in enumerate(fact.parts, 1)]

@@ -61,7 +61,8 @@ def only_partition(quantity: QuantitySpeaker) -> DivisionSpeaker:
     partitions = [one for one in quantity.quantity.divisions if one.kind is DivisionKind.PARTITION]
     unnamed = [one for one in partitions if not one.key]
     if len(unnamed or partitions) != 1:
-        raise TypeError(quantity.key)
+        reason = "có nhiều cách chia, ghi rõ tên cách chia sau dấu chấm" if partitions else "không có cách chia nào"
+        raise TypeError(reason)
     return quantity.of_division((unnamed or partitions)[0])
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from baocao.adapters.expressions import BadRuleError, fill, judge
 from baocao.stages.validate import rules
 from baocao.values.facts import Comparison, DividedFact, Facts, Quantity, State
-from baocao.values.form import ChangeLimit, DivisionKind, Indicator, Rule
+from baocao.values.form import ChangeLimit, DivisionKind, Indicator, Nature, Rule
 from baocao.values.problem import Problem
 from baocao.values.speaker import QuantitySpeaker, Speaker
 
@@ -31,6 +31,8 @@ def _figures(facts: Facts) -> Iterator[Problem]:
             yield from _quantity(fact)
             yield from _changes(fact, indicator.limit, indicator)
             yield from _composed(fact)
+            if indicator.nature is Nature.CUMULATIVE and fact.previous is not None and fact.previous.difference < 0:
+                yield rules.cumulative_falls(fact, fact.previous)
 
 
 def _quantity(quantity: Quantity) -> Iterator[Problem]:
@@ -51,7 +53,7 @@ def _typed_total(quantity: Quantity) -> Iterator[Problem]:
     if quantity.typed_total is None:
         return
     for division in _partitions(quantity):
-        if any(part.state is State.FAILED for part in division.parts):
+        if any(part.state is State.FAILED or _is_unsound(part) for part in division.parts):
             continue
         known = [part for part in division.parts if part.number is not None]
         unknown = [part.label for part in division.parts if part.state is State.UNKNOWN]
@@ -85,8 +87,13 @@ def _partitions_agree(quantity: Quantity) -> Iterator[Problem]:
             yield rules.partitions_differ(quantity, whole[0], division)
     for division in sound:
         known = sum(part.number for part in division.parts if part.number is not None)
-        if whole and division.total is None and whole[0].total is not None and known > whole[0].total:
+        if not whole or division.total is not None or whole[0].total is None:
+            continue
+        unknown = tuple(part.label for part in division.parts if part.state is State.UNKNOWN)
+        if known > whole[0].total:
             yield rules.known_parts_exceed_total(quantity, whole[0], division, known)
+        elif known and unknown:
+            yield rules.parts_incomplete(division, quantity, unknown)
 
 
 def _is_approximate(division: DividedFact) -> bool:
@@ -147,7 +154,12 @@ def _change(quantity: Quantity, earlier: Comparison, limit: ChangeLimit, indicat
 def _composed(quantity: Quantity) -> Iterator[Problem]:
     """What shorter periods' files make of it; approximate figures cannot be held against each other."""
     for composition in quantity.composed:
-        if quantity.number is not None and quantity.number != composition.number and not quantity.approximation:
+        if quantity.number is None or quantity.approximation:
+            break
+        differs = (
+            quantity.number < composition.number if composition.is_least else quantity.number != composition.number
+        )
+        if differs:
             yield rules.composition_differs(quantity, composition)
             return
     for division in quantity.divisions:

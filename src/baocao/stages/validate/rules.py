@@ -102,7 +102,7 @@ def parts_incomplete(division: DividedFact, quantity: Quantity, unknown: tuple[s
     """
     return Problem(
         "so-lieu/chua-du-phan", division_place(division, quantity), Severity.WARNING,
-        f"{_of(division, quantity)}có tổng {write_number(quantity.typed_total or 0)}"
+        f"{_of(division, quantity)}có tổng {write_number(quantity.number or 0)}"
         f" nhưng chưa có {', '.join(unknown)}, nên không kiểm được tổng",
         "Điền phần còn thiếu; phần không có thì ghi 0.",
         about=quantity.key,
@@ -247,13 +247,33 @@ def composition_differs(quantity: Quantity, composition: Composition) -> Problem
     """
     names = ", ".join(period.label for period in composition.periods)
     what = f"tổng của {names}" if composition.is_sum else f"số của {composition.periods[-1].label}"
-    result = f"{composition.computation} = {write_number(composition.number)}"
+    result = write_number(composition.number)
+    if len(composition.periods) > 1:
+        result = f"{composition.computation} = {result}"
     return Problem(
         "so-lieu/khac-cac-ky-ngan", quantity.source.place, Severity.ERROR,
-        f"{_lower(quantity.label)} {write_number(quantity.number or 0)} ≠ {what}:"
+        f"{_lower(quantity.label)} {write_number(quantity.number or 0)} {'<' if composition.is_least else '≠'} {what}:"
         f" {result if composition.is_sum else write_number(composition.number)}",
         "Sửa số của kỳ này, hoặc sửa số của kỳ ngắn hơn và ghi “(điều chỉnh từ …)” sau số mới.",
         about=quantity.key,
+    )  # fmt: skip
+
+
+@rule("so-lieu/luy-ke-giam")
+def cumulative_falls(quantity: Quantity, earlier: Comparison) -> Problem:
+    """
+    Kiểm tra gì: số luỹ kế không nhỏ hơn kỳ trước.
+    Vì sao: số cộng dồn chỉ có thể tăng hoặc giữ nguyên, trừ khi số kỳ trước được điều chỉnh.
+    Sai: luỹ kế 143 nhà kỳ trước, 30 nhà kỳ này.
+    Đúng: luỹ kế 143 nhà kỳ trước, 150 nhà kỳ này.
+    Cách sửa: sửa con số; nếu số kỳ trước sai thì sửa trong tệp kỳ trước và ghi “(điều chỉnh từ …)”.
+    Căn cứ: biểu mẫu của báo cáo (`tinh_chat: luy_ke`).
+    """
+    return Problem(
+        "so-lieu/luy-ke-giam", quantity.source.place, Severity.WARNING,
+        f"{_lower(quantity.label)} {_amount(quantity)} là số luỹ kế mà nhỏ hơn {earlier.period.label}"
+        f" ({write_number(earlier.number)})",
+        "Sửa con số, hoặc điều chỉnh số kỳ trước.", about=quantity.key,
     )  # fmt: skip
 
 
@@ -327,7 +347,9 @@ def _sum(division: DividedFact) -> str:
 
 
 def _lower(label: str) -> str:
-    return label[:1].lower() + label[1:]
+    """A label inside a sentence; a name, known by a capital in its second word, keeps its own."""
+    words = label.split()
+    return label if len(words) > 1 and words[1][:1].isupper() else label[:1].lower() + label[1:]
 
 
 def _sentence(text: str) -> str:
