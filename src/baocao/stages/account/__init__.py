@@ -41,6 +41,7 @@ def account(blocks: Blocks, facts: Facts, before: Blocks | None = None) -> tuple
         *_out_of_validity(blocks, facts),
         *_recipients(facts),
         *_after_issue(facts),
+        *_targets_differ(facts),
         *_unused(blocks, facts),
     )
 
@@ -123,6 +124,13 @@ def _out_of_validity(blocks: Blocks, facts: Facts) -> Iterator[Problem]:
         if _is_outside(base.valid_from, base.valid_to, first, last)
     }
     later = {base.key: base for base in figures.legal_bases.values() if base.day is not None and base.day.day > last}
+    for indicator in figures.form.indicators:
+        fact = facts.facts[indicator.key]
+        if isinstance(fact, DocumentFact) and fact.day.day is not None:
+            for body in figures.bodies.values():
+                named = body.name.text == fact.issued_by.text
+                if named and _is_outside(body.valid_from, body.valid_to, fact.day.day, fact.day.day):
+                    yield rules.gone_issuer(fact.issued_by.source.place, body, fact.day.day)
     seen: set[str] = set()
     for run in _runs(blocks):
         place = Place(run.source.place.path, run.source.place.line)
@@ -161,6 +169,18 @@ def _places_naming(name: str, blocks: Blocks, facts: Facts) -> list[Place]:
         if pattern.search(line):
             found[place] = None
     return list(found)
+
+
+def _targets_differ(facts: Facts) -> Iterator[Problem]:
+    """The year's target stated otherwise in another file of the year."""
+    year = facts.figures.period.year
+    for other in facts.earlier:
+        if other.period.year != year:
+            continue
+        for key, target in facts.figures.targets.items():
+            before = other.targets.get(key)
+            if before is not None and before.number != target.number:
+                yield rules.target_differs(target.place, key, target.number, before.number, other.period.label)
 
 
 def _after_issue(facts: Facts) -> Iterator[Problem]:

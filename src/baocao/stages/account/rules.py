@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
 from baocao.values.calendar_date import write_date
 from baocao.values.figures import Body, LegalBase
+from baocao.values.number import write_number
 from baocao.values.period import Period
 from baocao.values.problem import Place, Problem, Severity
 from baocao.values.rule import rule
@@ -154,6 +156,43 @@ def gone_body(place: Place, body: Body, successor: str, period: Period) -> Probl
     return _warning(
         "to-chuc/khong-con", place, f"“{body.name.text}” {fact}, ngoài {period.label}",
         f"{remedy}, hoặc sửa ngày trong data/to-chuc.yaml.", f"to_chuc.{body.key}",
+    )  # fmt: skip
+
+
+@rule("to-chuc/ban-hanh-sau-khi-het")
+def gone_issuer(place: Place, body: Body, day: date) -> Problem:
+    """
+    Kiểm tra gì: cơ quan ban hành văn bản yêu cầu còn (hoặc đã) tồn tại vào ngày của văn bản ấy.
+    Vì sao: hoặc tên cơ quan, hoặc ngày văn bản là chép từ kỳ trước.
+    Sai: Ban Dân vận Tỉnh uỷ, kết thúc ngày 28/02/2025, ban hành văn bản ngày 01/6/2025.
+    Đúng: Ban Tuyên giáo và Dân vận Tỉnh uỷ ban hành văn bản ngày 01/6/2025.
+    Cách sửa: xem lại văn bản; hoặc sửa `tu`, `den` trong bảng tổ chức.
+    Căn cứ: bảng tổ chức `data/to-chuc.yaml`.
+    """
+    ended = body.valid_to is not None and body.valid_to < day
+    limit = body.valid_to if ended else body.valid_from
+    when = write_date(limit) if limit else ""
+    fact = f"đã kết thúc ngày {when}" if ended else f"đến ngày {when} mới có"
+    return _warning(
+        "to-chuc/ban-hanh-sau-khi-het", place, f"“{body.name.text}” {fact}, văn bản ghi ngày {write_date(day)}",
+        "Xem lại tên cơ quan và ngày của văn bản, hoặc sửa ngày trong data/to-chuc.yaml.", f"to_chuc.{body.key}",
+    )  # fmt: skip
+
+
+@rule("so-lieu/ke-hoach-khac")
+def target_differs(place: Place, key: str, now: int | Decimal, before: int | Decimal, period: str) -> Problem:
+    """
+    Kiểm tra gì: kế hoạch năm của một chỉ tiêu giống nhau trong các tệp của cùng một năm.
+    Vì sao: kế hoạch của một năm chỉ có một; khác nhau thì tỷ lệ đạt trong hai báo cáo mâu thuẫn.
+    Sai: tệp 6 tháng đầu năm ghi 100, tệp 6 tháng cuối năm ghi 60.
+    Đúng: cả hai tệp ghi 100.
+    Cách sửa: sửa số bị sai; kế hoạch được điều chỉnh thì ghi lý do vào `xac_nhan`.
+    Căn cứ: kế hoạch năm của cơ quan.
+    """
+    figures = f"{write_number(now)}, {period} ghi {write_number(before)}"
+    return _warning(
+        "so-lieu/ke-hoach-khac", place, f"kế hoạch năm của `{key}` là {figures}",
+        "Sửa số bị sai; kế hoạch được điều chỉnh thì ghi lý do vào `xac_nhan`.", f"ke_hoach_nam.{key}",
     )  # fmt: skip
 
 
