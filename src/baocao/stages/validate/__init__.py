@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from baocao.adapters.expressions import BadRuleError, fill, judge
-from baocao.stages.validate import rules
+from baocao.stages.validate import form_rules, over_time_rules, rules
 from baocao.values.facts import Comparison, DividedFact, Facts, Quantity, State
 from baocao.values.form import ChangeLimit, DivisionKind, Indicator, Nature, Rule
 from baocao.values.problem import Problem
@@ -32,12 +32,12 @@ def _figures(facts: Facts) -> Iterator[Problem]:
             yield from _changes(fact, indicator.limit, indicator)
             yield from _composed(fact)
             if indicator.nature is Nature.CUMULATIVE and fact.previous is not None and fact.previous.difference < 0:
-                yield rules.cumulative_falls(fact, fact.previous)
+                yield over_time_rules.cumulative_falls(fact, fact.previous)
 
 
 def _quantity(quantity: Quantity) -> Iterator[Problem]:
     if quantity.provisional and quantity.typed_total is not None:
-        yield rules.still_provisional(quantity)
+        yield over_time_rules.still_provisional(quantity)
     yield from _typed_total(quantity)
     yield from _partitions_agree(quantity)
     for division in quantity.divisions:
@@ -147,7 +147,7 @@ def _changes(quantity: Quantity, limit: ChangeLimit, indicator: Indicator) -> It
 def _change(quantity: Quantity, earlier: Comparison, limit: ChangeLimit, indicator: Indicator) -> Problem | None:
     for bound, refuse in ((limit.refuse, True), (limit.warn, False)):
         if bound is not None and earlier.number and earlier.size > bound * earlier.number:
-            return rules.unusual_change(quantity, earlier, bound, indicator, refuse=refuse)
+            return over_time_rules.unusual_change(quantity, earlier, bound, indicator, refuse=refuse)
     return None
 
 
@@ -160,7 +160,7 @@ def _composed(quantity: Quantity) -> Iterator[Problem]:
             quantity.number < composition.number if composition.is_least else quantity.number != composition.number
         )
         if differs:
-            yield rules.composition_differs(quantity, composition)
+            yield over_time_rules.composition_differs(quantity, composition)
             return
     for division in quantity.divisions:
         for part in division.parts:
@@ -195,11 +195,11 @@ def _rule(rule: Rule, facts: Facts, names: dict[str, Speaker]) -> Iterator[Probl
         if judge(rule.condition, names, not_numbers) is not False:
             return
     except BadRuleError as error:
-        yield rules.bad_rule(rule, str(error))
+        yield form_rules.bad_rule(rule, str(error))
         return
     first = _first_quantity(rule, facts)
     line = first.source.place.line if first else None
-    yield rules.rule_broken(rule, message, facts.figures.path, line, first.key if first else "")
+    yield form_rules.rule_broken(rule, message, facts.figures.path, line, first.key if first else "")
 
 
 def _first_quantity(rule: Rule, facts: Facts) -> Quantity | None:

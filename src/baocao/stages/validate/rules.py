@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from baocao.values.facts import Comparison, Composition, DividedFact, Quantity
-from baocao.values.form import Indicator, Rule
-from baocao.values.number import percentage, write_number
+from baocao.stages.validate.wording import amount, lower
+from baocao.values.facts import DividedFact, Quantity
+from baocao.values.number import write_number
 from baocao.values.problem import Place, Problem, Severity
 from baocao.values.rule import rule
 from baocao.values.speaker import last_name
@@ -66,8 +66,8 @@ def known_parts_exceed_total(quantity: Quantity, whole: DividedFact, division: D
     """
     return Problem(
         "so-lieu/phan-lon-hon-tong-khac", Place(division.source.place.path, division.source.place.line), Severity.ERROR,
-        f"{_lower(quantity.label)} chia theo {_lower(whole.label)} được {write_number(whole.total or 0)},"
-        f" chia theo {_lower(division.label)} mới có {_equation(division, known)}",
+        f"{lower(quantity.label)} chia theo {lower(whole.label)} được {write_number(whole.total or 0)},"
+        f" chia theo {lower(division.label)} mới có {_equation(division, known)}",
         "Hai cách chia của cùng một chỉ tiêu phải cho một tổng.",
     )  # fmt: skip
 
@@ -111,7 +111,7 @@ def parts_incomplete(division: DividedFact, quantity: Quantity, unknown: tuple[s
 
 def parts_rough(division: DividedFact, quantity: Quantity, rough: Sequence[Quantity]) -> Problem:
     """A total that cannot be checked because its parts are round; the page is that of incomplete parts."""
-    parts = ", ".join(f"{part.label} {_amount(part)}" for part in rough)
+    parts = ", ".join(f"{part.label} {amount(part)}" for part in rough)
     return Problem(
         "so-lieu/chua-du-phan", division_place(division, quantity), Severity.WARNING,
         f"{_of(division, quantity)}có tổng {write_number(quantity.typed_total or 0)}"
@@ -133,7 +133,7 @@ def total_unknown(place: Place, label: str, unknown: tuple[str, ...]) -> Problem
     """
     return Problem(
         "so-lieu/thieu-phan", place, Severity.ERROR,
-        f"{_lower(label)}: chưa cộng được tổng vì chưa có {', '.join(unknown)}",
+        f"{lower(label)}: chưa cộng được tổng vì chưa có {', '.join(unknown)}",
         "Điền phần còn thiếu (không có thì ghi 0), hoặc ghi `tong`.",
     )  # fmt: skip
 
@@ -150,8 +150,8 @@ def partitions_differ(quantity: Quantity, first: DividedFact, other: DividedFact
     """
     return Problem(
         "so-lieu/cac-cach-chia-khong-khop", other.source.place, Severity.ERROR,
-        f"{_lower(quantity.label)} chia theo {_lower(first.label)} được {write_number(first.total or 0)},"
-        f" chia theo {_lower(other.label)} được {write_number(other.total or 0)}",
+        f"{lower(quantity.label)} chia theo {lower(first.label)} được {write_number(first.total or 0)},"
+        f" chia theo {lower(other.label)} được {write_number(other.total or 0)}",
         "Hai cách chia của cùng một chỉ tiêu phải cho một tổng.",
     )  # fmt: skip
 
@@ -169,7 +169,7 @@ def subset_exceeds_total(part: Quantity, quantity: Quantity) -> Problem:
     return Problem(
         "so-lieu/tap-con-lon-hon-tong", part.source.place, Severity.ERROR,
         f"{part.label} {write_number(part.number or 0)} >"
-        f" {_lower(quantity.label)} {write_number(quantity.number or 0)}",
+        f" {lower(quantity.label)} {write_number(quantity.number or 0)}",
         "Sửa phần “trong đó” hoặc tổng.",
     )  # fmt: skip
 
@@ -186,7 +186,7 @@ def subsets_exceed_total(division: DividedFact, quantity: Quantity, total: _Numb
     """
     return Problem(
         "so-lieu/cac-tap-con-lon-hon-tong", division.source.place, Severity.ERROR,
-        f"{_sum(division)} = {write_number(total)} > {_lower(quantity.label)} {write_number(quantity.number or 0)}",
+        f"{_sum(division)} = {write_number(total)} > {lower(quantity.label)} {write_number(quantity.number or 0)}",
         "Sửa phần bị sai; nếu các phần có trùng nhau thì bỏ `khong_trung` trong biểu mẫu.",
     )  # fmt: skip
 
@@ -209,112 +209,6 @@ def step_exceeds_earlier(part: Quantity, before: Quantity) -> Problem:
     )  # fmt: skip
 
 
-@rule("so-lieu/doi-bat-thuong")
-def unusual_change(
-    quantity: Quantity, earlier: Comparison, bound: Decimal, indicator: Indicator, *, refuse: bool
-) -> Problem:
-    """
-    Kiểm tra gì: con số không thay đổi quá mức biểu mẫu cho phép so với cùng kỳ và kỳ trước.
-    Vì sao: thừa một chữ số, lệch một ô thường hiện ra bằng một mức tăng giảm vô lý.
-    Sai: 7.392 đảng viên kỳ trước, 73.920 kỳ này.
-    Đúng: 7.392 đảng viên kỳ trước, 7.512 kỳ này.
-    Cách sửa: đối chiếu con số; nếu đúng thì ghi lý do vào `xac_nhan` của tệp số liệu.
-    Căn cứ: biểu mẫu của báo cáo.
-    """
-    change = percentage(earlier.size, earlier.number)
-    rate = f" ({write_number(change)}%)" if change is not None else ""
-    direction = "tăng" if earlier.difference > 0 else "giảm"
-    return Problem(
-        "so-lieu/doi-bat-thuong", quantity.source.place, Severity.ERROR if refuse else Severity.WARNING,
-        f"{_lower(indicator.label)} {_amount(quantity)} {direction} {write_number(earlier.size)}{rate}"
-        f" so với {earlier.period.label} ({write_number(earlier.number)}),"
-        f" quá mức {write_number((bound * 100).normalize())}%",
-        "Đối chiếu con số; nếu đúng thì ghi lý do vào `xac_nhan` của tệp số liệu.",
-        about=quantity.key,
-    )  # fmt: skip
-
-
-@rule("so-lieu/khac-cac-ky-ngan")
-def composition_differs(quantity: Quantity, composition: Composition) -> Problem:
-    """
-    Kiểm tra gì: số của cả năm khớp với số của các kỳ ngắn hơn đã có tệp: số phát sinh bằng tổng các kỳ, số có tại một
-        thời điểm và số luỹ kế bằng số của kỳ cuối.
-    Vì sao: cấp trên đặt hai báo cáo cạnh nhau là thấy ngay.
-    Sai: 6 tháng đầu năm 40 lớp, 6 tháng cuối năm 12 lớp, cả năm 50 lớp.
-    Đúng: cả năm 52 lớp.
-    Cách sửa: sửa số của kỳ này, hoặc sửa số của kỳ ngắn và ghi “(điều chỉnh từ …)”.
-    Căn cứ: Luật Thống kê 2015, Điều 5: số liệu trung thực, chính xác, thống nhất.
-    """
-    names = ", ".join(period.label for period in composition.periods)
-    what = f"tổng của {names}" if composition.is_sum else f"số của {composition.periods[-1].label}"
-    result = write_number(composition.number)
-    if len(composition.periods) > 1:
-        result = f"{composition.computation} = {result}"
-    return Problem(
-        "so-lieu/khac-cac-ky-ngan", quantity.source.place, Severity.ERROR,
-        f"{_lower(quantity.label)} {write_number(quantity.number or 0)} {'<' if composition.is_least else '≠'} {what}:"
-        f" {result if composition.is_sum else write_number(composition.number)}",
-        "Sửa số của kỳ này, hoặc sửa số của kỳ ngắn hơn và ghi “(điều chỉnh từ …)” sau số mới.",
-        about=quantity.key,
-    )  # fmt: skip
-
-
-@rule("so-lieu/luy-ke-giam")
-def cumulative_falls(quantity: Quantity, earlier: Comparison) -> Problem:
-    """
-    Kiểm tra gì: số luỹ kế không nhỏ hơn kỳ trước.
-    Vì sao: số cộng dồn chỉ có thể tăng hoặc giữ nguyên, trừ khi số kỳ trước được điều chỉnh.
-    Sai: luỹ kế 143 nhà kỳ trước, 30 nhà kỳ này.
-    Đúng: luỹ kế 143 nhà kỳ trước, 150 nhà kỳ này.
-    Cách sửa: sửa con số; nếu số kỳ trước sai thì sửa trong tệp kỳ trước và ghi “(điều chỉnh từ …)”.
-    Căn cứ: biểu mẫu của báo cáo (`tinh_chat: luy_ke`).
-    """
-    return Problem(
-        "so-lieu/luy-ke-giam", quantity.source.place, Severity.WARNING,
-        f"{_lower(quantity.label)} {_amount(quantity)} là số luỹ kế mà nhỏ hơn {earlier.period.label}"
-        f" ({write_number(earlier.number)})",
-        "Sửa con số, hoặc điều chỉnh số kỳ trước.", about=quantity.key,
-    )  # fmt: skip
-
-
-@rule("so-lieu/con-so-bo")
-def still_provisional(quantity: Quantity) -> Problem:
-    """
-    Kiểm tra gì: còn con số nào ghi “(sơ bộ)”.
-    Vì sao: trên giấy con số in như số chính thức; trước khi trình ký nên thay bằng số chính thức.
-    Sai: trình ký khi còn `dang_vien: 7.392 (sơ bộ)`.
-    Đúng: `dang_vien: 7.401 (điều chỉnh từ 7.392)` hoặc `dang_vien: 7.392`.
-    Cách sửa: thay bằng số chính thức; nếu chấp nhận số sơ bộ thì để nguyên.
-    Căn cứ: Luật Thống kê 2015, Điều 48: số liệu ước tính, sơ bộ và chính thức.
-    """
-    return Problem(
-        "so-lieu/con-so-bo", quantity.source.place, Severity.HINT,
-        f"{_lower(quantity.label)} {_amount(quantity)} còn là số sơ bộ", "Thay bằng số chính thức trước khi trình ký.",
-        about=quantity.key,
-    )  # fmt: skip
-
-
-def rule_broken(broken: Rule, message: str, path: str, line: int | None, about: str) -> Problem:
-    """A rule of the form that does not hold: its page is the form itself."""
-    return Problem(broken.name, Place(path, line), broken.severity, message, _sentence(broken.remedy), about=about)
-
-
-@rule("bieu-mau/quy-tac-sai")
-def bad_rule(broken: Rule, found: str) -> Problem:
-    """
-    Kiểm tra gì: điều kiện của mỗi quy tắc trong biểu mẫu đọc được và chỉ nhắc đến chỉ tiêu có thật.
-    Vì sao: quy tắc viết sai thì không kiểm được gì mà không ai biết.
-    Sai: `dieu_kien: mo_hinh.dang_kyy >= to_chuc_co_so_dang`.
-    Đúng: `dieu_kien: mo_hinh.trang_thai.dang_ky >= to_chuc_co_so_dang`.
-    Cách sửa: viết lại điều kiện: so sánh, cộng, trừ, nhân các chỉ tiêu; nối bằng and, or, not.
-    Căn cứ: quy ước của baocao.
-    """
-    return Problem(
-        "bieu-mau/quy-tac-sai", broken.place, Severity.ERROR, f"quy tắc `{broken.name}`: {found}",
-        "Viết lại `dieu_kien`: so sánh, cộng, trừ, nhân các chỉ tiêu; nối bằng and, or, not.",
-    )  # fmt: skip
-
-
 def division_place(division: DividedFact, quantity: Quantity) -> Place:
     """Where the clerk looks: the division's own line when it has a name, else the indicator's."""
     place = division.source.place if division.key else quantity.source.place
@@ -323,17 +217,12 @@ def division_place(division: DividedFact, quantity: Quantity) -> Place:
 
 def _of(division: DividedFact, quantity: Quantity) -> str:
     """Says which indicator and division are meant where the file's line alone does not."""
-    return f"{_lower(quantity.label)} theo {_lower(division.label)}: " if division.key else ""
-
-
-def _amount(quantity: Quantity) -> str:
-    """`khoảng 10`."""
-    return f"{quantity.approximation} {write_number(quantity.number or 0)}".strip()
+    return f"{lower(quantity.label)} theo {lower(division.label)}: " if division.key else ""
 
 
 def _quoted_amount(quantity: Quantity) -> str:
     """`106`, but `“gần 106”`."""
-    return f"“{_amount(quantity)}”" if quantity.approximation else _amount(quantity)
+    return f"“{amount(quantity)}”" if quantity.approximation else amount(quantity)
 
 
 def _equation(division: DividedFact, total: _Number) -> str:
@@ -344,13 +233,3 @@ def _equation(division: DividedFact, total: _Number) -> str:
 
 def _sum(division: DividedFact) -> str:
     return " + ".join(f"{part.label} {write_number(part.number)}" for part in division.parts if part.number is not None)
-
-
-def _lower(label: str) -> str:
-    """A label inside a sentence; a name, known by a capital in its second word, keeps its own."""
-    words = label.split()
-    return label if len(words) > 1 and words[1][:1].isupper() else label[:1].lower() + label[1:]
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".") if text else ""

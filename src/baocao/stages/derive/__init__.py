@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
 
+from baocao.stages.derive.over_time import anniversaries, compared, target
 from baocao.values.facts import (
-    Anniversary,
-    Comparison,
-    Composition,
     DayFact,
     DividedFact,
     DocumentFact,
@@ -19,7 +15,6 @@ from baocao.values.facts import (
     Quantity,
     RecordsFact,
     State,
-    Target,
     TextFact,
     TextsFact,
 )
@@ -38,9 +33,9 @@ from baocao.values.figures import (
     Value,
     Year,
 )
-from baocao.values.form import Division, DivisionKind, Indicator, Nature
-from baocao.values.number import percentage, write_number
-from baocao.values.period import Period, PeriodKind
+from baocao.values.form import Division, DivisionKind, Indicator
+from baocao.values.number import write_number
+from baocao.values.period import Period
 from baocao.values.problem import Place
 from baocao.values.source import Source
 
@@ -61,13 +56,13 @@ def derive(figures: Figures, earlier: Sequence[Figures]) -> Facts:
     for indicator in figures.form.indicators:
         fact = _fact(indicator, figures.values[indicator.key])
         if isinstance(fact, Quantity):
-            fact = _compared(fact, figures.period, by_period, indicator.nature)
-            fact = replace(fact, target=_target(fact, figures, earlier, by_period, indicator.nature))
+            fact = compared(fact, figures.period, by_period, indicator.nature)
+            fact = replace(fact, target=target(fact, figures, earlier, by_period, indicator.nature))
         facts[indicator.key] = fact
     return Facts(
         figures,
         facts,
-        tuple(_anniversaries(figures)),
+        tuple(anniversaries(figures)),
         {indicator.key: indicator for indicator in figures.form.indicators},
         _before(figures.period, earlier),
     )
@@ -267,104 +262,3 @@ def with_parts(quantity: Quantity) -> Iterable[Quantity]:
     for division in quantity.divisions:
         for part in division.parts:
             yield from with_parts(part)
-
-
-_ByPeriod = Mapping[Period, Mapping[str, Quantity]]
-
-
-def _compared(quantity: Quantity, period: Period, others: _ByPeriod, nature: Nature) -> Quantity:
-    divisions = tuple(
-        replace(division, parts=tuple(_compared(part, period, others, nature) for part in division.parts))
-        for division in quantity.divisions
-    )
-    return replace(
-        quantity,
-        divisions=divisions,
-        same_last_year=_comparison(quantity, period.same_last_year, others),
-        previous=_comparison(quantity, period.previous, others),
-        composed=tuple(_compositions(quantity.key, period, others, nature)) if quantity.unit != "%" else (),
-    )
-
-
-def _comparison(quantity: Quantity, period: Period, others: _ByPeriod) -> Comparison | None:
-    before = others.get(period, {}).get(quantity.key)
-    if before is None or before.number is None or quantity.number is None:
-        return None
-    difference: int | Decimal = quantity.number - before.number
-    comparison = Comparison(
-        period, before.number, difference, None, before.source, before.revised_from is not None, before.provisional,
-        bool(before.approximation or quantity.approximation),
-    )  # fmt: skip
-    return replace(comparison, change=percentage(comparison.size, before.number, quantity.decimals))
-
-
-def _compositions(key: str, period: Period, others: _ByPeriod, nature: Nature) -> Iterable[Composition]:
-    """A flow is the sum of the shorter periods' flows; a stock or cumulative figure is that of the last of them.
-
-    Rates are neither and are left alone by the caller.
-    """
-    for shorter in period.compositions:
-        if not shorter or not any(each in others for each in shorter):
-            continue
-        if nature is not Nature.FLOW and shorter[-1] not in others:
-            continue
-        quantities = [others.get(each, {}).get(key) for each in shorter]
-        if any(quantity is not None and quantity.approximation for quantity in quantities):
-            continue
-        numbers = [quantity.number if quantity else None for quantity in quantities]
-        if nature is Nature.FLOW:
-            known = [number for number in numbers if number is not None]
-            if known and len(known) < len(numbers):
-                there = tuple(each for each, number in zip(shorter, numbers, strict=True) if number is not None)
-                yield Composition(there, sum(known), True, " + ".join(map(write_number, known)), is_least=True)
-            elif len(known) == len(numbers):
-                yield Composition(shorter, sum(known), True, " + ".join(write_number(number) for number in known))
-        elif numbers[-1] is not None:
-            yield Composition(shorter, numbers[-1], False, write_number(numbers[-1]))
-
-
-def _target(
-    quantity: Quantity, figures: Figures, others: Sequence[Figures], by_period: _ByPeriod, nature: Nature
-) -> Target | None:
-    """The year's target, from this file or another of the year, and how far the year has come.
-
-    A flow is held against it together with the flows of the year's earlier periods; where one of those is not known,
-    there is no share.
-    """
-    same_year = [figures, *(other for other in others if other.period.year == figures.period.year)]
-    typed = next((each.targets[quantity.key] for each in same_year if quantity.key in each.targets), None)
-    if typed is None:
-        return None
-    source = Source(typed.place, f"ke_hoach_nam.{quantity.key}")
-    numbers = [quantity.number]
-    if nature is Nature.FLOW:
-        before = [by_period.get(period, {}).get(quantity.key) for period in figures.period.earlier_in_year]
-        numbers = [*(each.number if each and not each.approximation else None for each in before), quantity.number]
-    known = [number for number in numbers if number is not None]
-    if len(known) < len(numbers):
-        return Target(typed.number, None, source)
-    share = percentage(sum(known), typed.number, quantity.decimals)
-    reached = " + ".join(write_number(number) for number in known)
-    return Target(typed.number, share, source, f"({reached})" if len(known) > 1 else reached)
-
-
-def _anniversaries(figures: Figures) -> Iterable[Anniversary]:
-    period = figures.period
-    if period.kind is PeriodKind.SPAN:
-        return
-    found = []
-    for event in figures.events.values():
-        years = period.year - event.day.year
-        day = _in_year(event.day, period.year)
-        if years > 0 and period.contains(day):
-            source = Source(event.place, f"su_kien.{event.key}", f"{period.year} - {event.day.year}")
-            found.append(Anniversary(event.key, event.name, years, event.day, day, source))
-    yield from sorted(found, key=lambda anniversary: (anniversary.day, anniversary.first))
-
-
-def _in_year(day: date, year: int) -> date:
-    """The anniversary; that of 29 February is 28 February in common years."""
-    try:
-        return day.replace(year=year)
-    except ValueError:
-        return date(year, 2, 28)
