@@ -184,6 +184,8 @@ class PeriodSpeaker(Speaker):
         "cung_ky": lambda period: period.same_last_year,
     }
 
+    _MEANINGS: Mapping[str, str] = {"sau": "kỳ sau", "truoc": "kỳ trước", "cung_ky": "cùng kỳ năm trước"}
+
     def __init__(self, period: Period, source: Source) -> None:
         self.period = period
         self.source = source
@@ -196,7 +198,7 @@ class PeriodSpeaker(Speaker):
             return Words.typed(self._FORMS[name](self.period), self.source)
         if name in self._OTHERS:
             other = self._OTHERS[name](self.period)
-            return PeriodSpeaker(other, replace(self.source, computation=f"{name} của {self.period.label}"))
+            return PeriodSpeaker(other, replace(self.source, computation=f"{self._MEANINGS[name]} của {self.period.label}"))
         return None
 
     def attribute_names(self) -> tuple[str, ...]:
