@@ -198,7 +198,8 @@ class PeriodSpeaker(Speaker):
             return Words.typed(self._FORMS[name](self.period), self.source)
         if name in self._OTHERS:
             other = self._OTHERS[name](self.period)
-            return PeriodSpeaker(other, replace(self.source, computation=f"{self._MEANINGS[name]} của {self.period.label}"))
+            computation = f"{self._MEANINGS[name]} của {self.period.label}"
+            return PeriodSpeaker(other, replace(self.source, computation=computation))
         return None
 
     def attribute_names(self) -> tuple[str, ...]:
