@@ -234,7 +234,7 @@ def test_notepad_s_double_suffix_is_recognised(workspace: Path, capsys: pytest.C
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="/dev/full and closing descriptors are things of Unix")
-@pytest.mark.parametrize("redirection", [">/dev/full", ">&-", "2>&- >&-", "| head -c 1"])
+@pytest.mark.parametrize("redirection", [">/dev/full", ">&-", "| head -c 1"])
 def test_output_that_goes_nowhere_is_no_crash(redirection: str, workspace: Path) -> None:
     change(workspace, PERIOD_FILE, "dang_bo: 54", "dang_bo: 55")
     command = f"'{sys.executable}' -m baocao lap {redirection}"

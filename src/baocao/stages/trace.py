@@ -66,9 +66,7 @@ def _line_rows(
             source = run.source
             quantity = quantities.get(source.key)
             yield (
-                run.text
-                if source.key and len(run.text) <= _LONGEST
-                else ", ".join(re.findall(r"\d[\d.,/]*\d|\d", run.text)),
+                _shown(run),
                 _sentence(text, at),
                 f"{source.place.path}:{source.place.line}" if source.place.line else source.place.path,
                 _OWN_NAMES.get(source.key.split(".")[0], source.key) if source.key else "chữ của mẫu lời văn",

@@ -64,6 +64,11 @@ class Problem:
     about: str = ""
 
 
+def error(rule: str, place: Place, message: str, remedy: str) -> Problem:
+    """A finding of the gravest kind: the one that most rules make."""
+    return Problem(rule, place, Severity.ERROR, message, remedy)
+
+
 def in_order(problems: list[Problem] | tuple[Problem, ...]) -> tuple[Problem, ...]:
     """The same findings by file, line and column, each only once."""
     return tuple(sorted(dict.fromkeys(problems), key=_position))

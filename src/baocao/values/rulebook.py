@@ -57,10 +57,6 @@ class RuleBook:
         exact = values["mm"] * _TWIPS_PER_MM if "mm" in values else Fraction(str(values["pt"])) * 20
         return int(exact + Fraction(1, 2))
 
-    def half_points(self, name: str) -> int:
-        """A size of type given in points, in half-points."""
-        return int(self.figures[name].values["pt"] * 2)
-
     def words(self, name: str) -> str:
         """Prescribed words or signs."""
         return str(self.figures[name].values["chu"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from baocao.values.problem import Place, Problem, Severity
+from baocao.values.problem import Place, Problem, error
 from baocao.values.rule import rule
 
 _KINDS = {
@@ -14,10 +14,6 @@ _KINDS = {
     "Cc": "ký tự điều khiển",
     "Co": "ký tự riêng",
 }
-
-
-def _error(name: str, place: Place, message: str, remedy: str) -> Problem:
-    return Problem(name, place, Severity.ERROR, message, remedy)
 
 
 @rule("tep/bang-ma")
@@ -30,7 +26,7 @@ def wrong_encoding(place: Place, likely: str) -> Problem:
     Cách sửa: mở lại bản gốc, chuyển sang Unicode (Unikey: Công cụ), rồi Lưu thành, ô Mã hoá chọn UTF-8.
     Căn cứ: TCVN 6909:2001.
     """
-    return _error(
+    return error(
         "tep/bang-ma", place, f"tệp không phải UTF-8{f', có vẻ là {likely}' if likely else ''}",
         "Chuyển chữ sang Unicode (Unikey: Công cụ), rồi trong Notepad chọn Lưu thành (Save as), ô Mã hoá (Encoding)"
         " chọn UTF-8.",
@@ -48,7 +44,7 @@ def strange_character(place: Place, character: str) -> Problem:
     Căn cứ: TCVN 6909:2001.
     """
     name = _KINDS.get(unicodedata.category(character), "")
-    return _error(
+    return error(
         "tep/ky-tu-la", place, f"ký tự lạ U+{ord(character):04X}{f' ({name})' if name else ''}",
         "Xoá ký tự ấy rồi gõ lại từ bàn phím.",
     )  # fmt: skip
@@ -64,7 +60,7 @@ def strange_blank(place: Place) -> Problem:
     Cách sửa: xoá khoảng trống sau dấu hai chấm rồi gõ một dấu cách.
     Căn cứ: quy tắc viết YAML.
     """
-    return _error(
+    return error(
         "tep/dau-cach-la", place, "dấu cách cứng (dán từ Word) sau dấu hai chấm",
         "Xoá khoảng trống sau dấu hai chấm rồi gõ lại một dấu cách.",
     )  # fmt: skip
@@ -81,7 +77,7 @@ def tab(place: Place, *, at_start: bool) -> Problem:
     Căn cứ: quy tắc viết YAML.
     """
     where = "ở đầu dòng" if at_start else "giữa dòng"
-    return _error("tep/dau-tab", place, f"dấu tab {where}", "Thay dấu tab bằng dấu cách.")
+    return error("tep/dau-tab", place, f"dấu tab {where}", "Thay dấu tab bằng dấu cách.")
 
 
 @rule("tep/thieu-dau-cach")
@@ -94,12 +90,12 @@ def glued_colon(place: Place, found: str) -> Problem:
     Cách sửa: thêm một dấu cách.
     Căn cứ: quy tắc viết YAML.
     """
-    return _error("tep/thieu-dau-cach", place, f"thiếu dấu cách sau “{found}”", "Thêm một dấu cách sau dấu hai chấm.")
+    return error("tep/thieu-dau-cach", place, f"thiếu dấu cách sau “{found}”", "Thêm một dấu cách sau dấu hai chấm.")
 
 
 def glued_dash(place: Place, found: str) -> Problem:
     """The same rule for a list item: `-Việc`."""
-    return _error(
+    return error(
         "tep/thieu-dau-cach", place, f"thiếu dấu cách sau dấu gạch đầu dòng: “{found}”",
         "Thêm một dấu cách sau dấu gạch đầu dòng.",
     )  # fmt: skip
@@ -115,7 +111,7 @@ def cut_by_hash(place: Place, lost: str) -> Problem:
     Cách sửa: đặt cả đoạn chữ trong dấu nháy đơn '…'; nếu là lời giải thích thì thêm dấu cách trước dấu #.
     Căn cứ: quy tắc viết YAML.
     """
-    return _error(
+    return error(
         "tep/bi-cat", place, f"phần “{lost.strip()}” sẽ bị bỏ vì đứng sau dấu #",
         "Đặt cả đoạn chữ trong dấu nháy đơn '…'; nếu là lời giải thích thì để hai dấu cách trước dấu #.",
     )  # fmt: skip
@@ -131,7 +127,7 @@ def colon_inside(place: Place, found: str) -> Problem:
     Cách sửa: đặt cả đoạn chữ trong dấu nháy đơn '…', hoặc viết trong khối `|`.
     Căn cứ: quy tắc viết YAML.
     """
-    return _error(
+    return error(
         "tep/dau-hai-cham", place, f"dấu hai chấm giữa đoạn chữ “{found.strip()}”",
         "Đặt cả đoạn chữ trong dấu nháy đơn '…'.",
     )  # fmt: skip
@@ -147,7 +143,7 @@ def comma_in_flow(place: Place, brackets: str, found: str) -> Problem:
     Cách sửa: đặt số trong dấu nháy đơn, hoặc viết mỗi mục một dòng.
     Căn cứ: quy tắc viết YAML.
     """
-    return _error(
+    return error(
         "tep/dau-phay", place, f"dấu phẩy trong ngoặc {brackets} tách “{found[:30]}” thành mục riêng",
         "Đặt phần có dấu phẩy trong dấu nháy đơn '98,5', hoặc viết mỗi mục một dòng.",
     )  # fmt: skip
@@ -164,7 +160,7 @@ def text_after_quote(place: Place, found: str) -> Problem:
     Căn cứ: quy tắc viết YAML.
     """
     quote = "ngoặc kép" if found.startswith('"') else "dấu nháy đơn"
-    return _error(
+    return error(
         "tep/ngoac-kep", place, f"có chữ đứng sau {quote} đóng: {found}",
         "Dùng ngoặc kép cong “ ”, hoặc đặt cả đoạn trong dấu nháy đơn '…'.",
     )  # fmt: skip
@@ -180,7 +176,7 @@ def backslash(place: Place, found: str) -> Problem:
     Cách sửa: thay ngoặc kép bằng dấu nháy đơn.
     Căn cứ: quy tắc viết YAML.
     """
-    return _error("tep/gach-cheo", place, f"dấu “\\” trong ngoặc kép: {found}", "Thay ngoặc kép bằng dấu nháy đơn '…'.")
+    return error("tep/gach-cheo", place, f"dấu “\\” trong ngoặc kép: {found}", "Thay ngoặc kép bằng dấu nháy đơn '…'.")
 
 
 @rule("tep/ky-tu-dau")
@@ -193,7 +189,7 @@ def reserved_start(place: Place, found: str) -> Problem:
     Cách sửa: đặt cả đoạn trong dấu nháy đơn '…'.
     Căn cứ: quy tắc viết YAML.
     """
-    return _error("tep/ky-tu-dau", place, f"giá trị bắt đầu bằng “{found}”", "Đặt cả đoạn trong dấu nháy đơn '…'.")
+    return error("tep/ky-tu-dau", place, f"giá trị bắt đầu bằng “{found}”", "Đặt cả đoạn trong dấu nháy đơn '…'.")
 
 
 @rule("tep/khong-dung")
@@ -206,7 +202,7 @@ def not_used(place: Place, found: str) -> Problem:
     Cách sửa: gõ thẳng giá trị; chữ bắt đầu bằng các dấu ấy thì đặt trong dấu nháy đơn '…'.
     Căn cứ: quy ước của baocao: mọi con số trên giấy phải có nguồn.
     """
-    return _error(
+    return error(
         "tep/khong-dung", place, f"không dùng {found}",
         "Xoá dòng ấy." if found.startswith(("dòng", "chỉ thị"))
         else "Gõ thẳng giá trị; chữ bắt đầu bằng dấu ấy thì đặt trong dấu nháy đơn '…'.",
@@ -223,7 +219,7 @@ def number_and_parts(place: Place, key: str, number: str, below: str) -> Problem
     Cách sửa: chuyển số xuống dòng `tong`; hai mục ngang hàng thì thụt vào bằng nhau.
     Căn cứ: quy tắc viết YAML.
     """
-    return _error(
+    return error(
         "tep/so-va-muc-con", place, f"`{key}` đã ghi số {number} mà dòng dưới, `{below}`, lại thụt sâu hơn",
         f"Nếu `{below}` ngang hàng với `{key}` thì thụt vào bằng nhau; nếu là phần của `{key}` thì ghi số ấy vào"
         f" dòng `tong: {number}` ở bên dưới.",
@@ -241,7 +237,7 @@ def foreign_dash(place: Place, found: str) -> Problem:
     Căn cứ: quy tắc viết YAML.
     """
     name = f"dấu gạch dài “{found}”" if found in "–—" else f"dấu “{found}”"
-    return _error("tep/gach-dai", place, f"{name} ở đầu dòng", "Thay bằng dấu gạch ngắn “-” và một dấu cách.")
+    return error("tep/gach-dai", place, f"{name} ở đầu dòng", "Thay bằng dấu gạch ngắn “-” và một dấu cách.")
 
 
 def not_used_at_start(place: Place, found: str) -> Problem:
@@ -259,7 +255,7 @@ def repeated_key(place: Place, key: str, first: int) -> Problem:
     Cách sửa: xoá dòng sai.
     Căn cứ: quy ước của baocao.
     """
-    return _error("tep/lap-muc", place, f"mục `{key}` đã có ở dòng {first}", "Xoá một trong hai dòng.")
+    return error("tep/lap-muc", place, f"mục `{key}` đã có ở dòng {first}", "Xoá một trong hai dòng.")
 
 
 @rule("tep/cu-phap")
@@ -272,7 +268,7 @@ def bad_syntax(place: Place, words: str) -> Problem:
     Cách sửa: so với dòng trên và dòng dưới, sửa dấu hai chấm, dấu nháy, dấu ngoặc, chỗ thụt đầu dòng.
     Căn cứ: quy tắc viết YAML.
     """
-    return _error(
+    return error(
         "tep/cu-phap", place, words, "Viết như `tên_mục: giá trị`; mục con thụt vào hai dấu cách so với mục mẹ."
     )
 
@@ -287,7 +283,7 @@ def too_large(place: Place, most: int) -> Problem:
     Cách sửa: mở tệp xem có đúng là tệp số liệu không.
     Căn cứ: giới hạn của baocao.
     """
-    return _error(
+    return error(
         "tep/qua-lon", place, f"tệp lớn hơn {most // 1_000_000} MB", "Mở tệp xem có đúng là tệp số liệu không."
     )
 
@@ -302,7 +298,7 @@ def too_deep(place: Place, most: int) -> Problem:
     Cách sửa: xem lại dấu ngoặc ở dòng được chỉ ra.
     Căn cứ: giới hạn của baocao.
     """
-    return _error("tep/qua-sau", place, f"các mục lồng nhau quá {most} lớp", "Xem lại dấu ngoặc ở dòng này.")
+    return error("tep/qua-sau", place, f"các mục lồng nhau quá {most} lớp", "Xem lại dấu ngoặc ở dòng này.")
 
 
 @rule("tep/trong")
@@ -315,7 +311,7 @@ def empty_file(place: Place) -> Problem:
     Cách sửa: chép lại tệp từ bản lưu.
     Căn cứ: quy ước của baocao.
     """
-    return _error("tep/trong", place, "tệp trống", "Chép lại tệp từ bản lưu, hoặc điền theo mẫu.")
+    return error("tep/trong", place, "tệp trống", "Chép lại tệp từ bản lưu, hoặc điền theo mẫu.")
 
 
 @rule("tep/khong-phai-bang-muc")
@@ -328,7 +324,7 @@ def not_a_mapping(place: Place) -> Problem:
     Cách sửa: viết lại theo mẫu `tên_mục: giá trị`.
     Căn cứ: quy ước của baocao.
     """
-    return _error(
+    return error(
         "tep/khong-phai-bang-muc", place, "tệp không gồm các dòng `tên_mục: giá trị`",
         "Viết lại theo mẫu `tên_mục: giá trị`, mỗi mục một dòng.",
     )  # fmt: skip

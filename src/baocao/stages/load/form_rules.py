@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from baocao.values.problem import Place, Problem, Severity
+from baocao.stages.load.rules import perhaps
+from baocao.values.problem import Place, Problem, Severity, error
 from baocao.values.rule import rule
-
-
-def _error(name: str, place: Place, message: str, remedy: str) -> Problem:
-    return Problem(name, place, Severity.ERROR, message, remedy)
-
-
-def _perhaps(near: str) -> str:
-    return f"Có phải `{near}` không? " if near else ""
 
 
 @rule("bieu-mau/thieu-muc")
@@ -24,7 +17,7 @@ def form_lacks(place: Place, key: str) -> Problem:
     Cách sửa: thêm mục ấy vào.
     Căn cứ: cách ghi biểu mẫu.
     """
-    return _error("bieu-mau/thieu-muc", place, f"thiếu mục `{key}`", f"Thêm `{key}` và nội dung của nó.")
+    return error("bieu-mau/thieu-muc", place, f"thiếu mục `{key}`", f"Thêm `{key}` và nội dung của nó.")
 
 
 @rule("bieu-mau/mau-thuan")
@@ -37,7 +30,7 @@ def form_conflict(place: Place, message: str) -> Problem:
     Cách sửa: sửa theo thông báo.
     Căn cứ: cách ghi biểu mẫu.
     """
-    return _error("bieu-mau/mau-thuan", place, message, "Sửa lại chỗ ấy trong biểu mẫu.")
+    return error("bieu-mau/mau-thuan", place, message, "Sửa lại chỗ ấy trong biểu mẫu.")
 
 
 @rule("bieu-mau/ten-danh-rieng")
@@ -50,7 +43,7 @@ def reserved_key(place: Place, key: str) -> Problem:
     Cách sửa: đặt tên khác.
     Căn cứ: cách ghi biểu mẫu.
     """
-    return _error(
+    return error(
         "bieu-mau/ten-danh-rieng", place, f"“{key}” là từ dành riêng, không dùng làm khoá được", "Đặt khoá khác."
     )
 
@@ -65,7 +58,7 @@ def bad_key(place: Place, key: str) -> Problem:
     Cách sửa: viết lại khoá; tên có dấu ghi ở `nhan`.
     Căn cứ: cách ghi biểu mẫu.
     """
-    return _error(
+    return error(
         "bieu-mau/khoa-sai", place, f"khoá “{key[:40]}” viết không đúng",
         "Chỉ dùng chữ thường không dấu, số và dấu gạch dưới, bắt đầu bằng chữ: `dang_vien`.",
     )  # fmt: skip
@@ -82,9 +75,9 @@ def unknown_word(place: Place, key: str, found: str, known: tuple[str, ...], nea
     Căn cứ: cách ghi biểu mẫu; cách ghi tệp cơ quan ban hành.
     """
     words = ", ".join(f"“{word}”" for word in known)
-    return _error(
+    return error(
         "bieu-mau/khong-co-tu", place, f"`{key}` ghi “{found[:40]}”, chỉ nhận {words}",
-        _perhaps(near).strip() or f"Chọn một trong: {', '.join(known)}.",
+        perhaps(near).strip() or f"Chọn một trong: {', '.join(known)}.",
     )  # fmt: skip
 
 
@@ -98,7 +91,7 @@ def not_a_percentage(place: Place, text: str) -> Problem:
     Cách sửa: viết số rồi dấu %.
     Căn cứ: cách ghi biểu mẫu.
     """
-    return _error("bieu-mau/ty-le-sai", place, f"“{text[:40]}” không phải là tỷ lệ phần trăm", "Viết như 10%.")
+    return error("bieu-mau/ty-le-sai", place, f"“{text[:40]}” không phải là tỷ lệ phần trăm", "Viết như 10%.")
 
 
 @rule("co-quan/thieu-muc")
@@ -111,7 +104,7 @@ def issuer_lacks(place: Place, key: str, meaning: str) -> Problem:
     Cách sửa: thêm mục ấy; riêng họ tên người ký có thể để trống.
     Căn cứ: Hướng dẫn 36-HD/VPTW, các thành phần thể thức bắt buộc.
     """
-    return _error("co-quan/thieu-muc", place, f"thiếu `{key}` ({meaning})", f"Thêm `{key}` và nội dung của nó.")
+    return error("co-quan/thieu-muc", place, f"thiếu `{key}` ({meaning})", f"Thêm `{key}` và nội dung của nó.")
 
 
 @rule("co-quan/ten-khong-khop")

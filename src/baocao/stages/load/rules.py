@@ -7,17 +7,14 @@ from datetime import date
 
 from baocao.values.calendar_date import write_date
 from baocao.values.form import Kind
-from baocao.values.problem import Place, Problem, Severity
+from baocao.values.problem import Place, Problem, Severity, error
 from baocao.values.rule import rule
 
 _DATE_SHAPE = re.compile(r"\d{1,2}/(?:\d{1,2}/)?\d{4}", re.ASCII)
 
 
-def _error(name: str, place: Place, message: str, remedy: str) -> Problem:
-    return Problem(name, place, Severity.ERROR, message, remedy)
-
-
-def _perhaps(near: str) -> str:
+def perhaps(near: str) -> str:
+    """The nearest known name as the first sentence of a remedy; empty where there is none."""
     return f"Có phải `{near}` không? " if near else ""
 
 
@@ -31,9 +28,9 @@ def unknown_key(place: Place, key: str, near: str) -> Problem:
     Cách sửa: sửa tên mục theo gợi ý; báo cáo cần mục mới thì khai thêm trong biểu mẫu.
     Căn cứ: biểu mẫu của báo cáo.
     """
-    return _error(
+    return error(
         "tep/khong-co-muc", place, f"không có mục “{key}”",
-        _perhaps(near).strip() or "Xem lại tên mục; báo cáo cần mục mới thì khai thêm trong biểu mẫu `bieu-mau.yaml`.",
+        perhaps(near).strip() or "Xem lại tên mục; báo cáo cần mục mới thì khai thêm trong biểu mẫu `bieu-mau.yaml`.",
     )  # fmt: skip
 
 
@@ -49,7 +46,7 @@ def like_known_key(place: Place, key: str, near: str) -> Problem:
     """
     return Problem(
         "tep/giong-muc-da-biet", place, Severity.WARNING, f"mục “{key}” lạ, rất giống “{near}”",
-        f"{_perhaps(near)}Nếu là mục riêng của cơ quan thì đặt tên khác hẳn.",
+        f"{perhaps(near)}Nếu là mục riêng của cơ quan thì đặt tên khác hẳn.",
     )  # fmt: skip
 
 
@@ -63,7 +60,7 @@ def wrong_shape(place: Place, expected: str, found: str) -> Problem:
     Cách sửa: ghi lại theo kiểu nêu trong thông báo.
     Căn cứ: biểu mẫu của báo cáo.
     """
-    return _error("tep/sai-kieu", place, f"cần {expected}, ở đây là {found}", f"Ghi lại thành {expected}.")
+    return error("tep/sai-kieu", place, f"cần {expected}, ở đây là {found}", f"Ghi lại thành {expected}.")
 
 
 @rule("tep/xuong-dong")
@@ -76,7 +73,7 @@ def line_break(place: Place) -> Problem:
     Cách sửa: nối các dòng lại; nếu là nhiều đoạn thì dùng mục kiểu danh sách.
     Căn cứ: cách ghi tệp số liệu.
     """
-    return _error(
+    return error(
         "tep/xuong-dong",
         place,
         "có chỗ xuống dòng trong một đoạn chữ",
@@ -94,7 +91,7 @@ def too_long(place: Place, characters: int, most: int) -> Problem:
     Cách sửa: tách thành nhiều đoạn.
     Căn cứ: cách ghi tệp số liệu.
     """
-    return _error(
+    return error(
         "tep/qua-dai", place, f"đoạn dài {characters} ký tự, nhiều nhất là {most}", "Tách thành nhiều đoạn ngắn hơn."
     )
 
@@ -109,7 +106,7 @@ def template_marks(place: Place, found: str) -> Problem:
     Cách sửa: viết hẳn nội dung; phần cần tính thì đưa vào mẫu lời văn.
     Căn cứ: cách ghi tệp số liệu.
     """
-    return _error(
+    return error(
         "tep/dau-cua-mau", place, f"có dấu “{found}” của mẫu lời văn",
         "Viết hẳn nội dung vào đây; dấu ấy chỉ dùng trong tệp mẫu `.md.j2`.",
     )  # fmt: skip
@@ -127,7 +124,7 @@ def not_a_number(place: Place, text: str, better: str, kind: Kind) -> Problem:
     """
     example = "98,5" if kind is Kind.DECIMAL else "7392 hoặc 7.392"
     what = {Kind.DECIMAL: "số thập phân", Kind.MONEY: "số tiền"}.get(kind, "số đếm")
-    return _error(
+    return error(
         "so-lieu/so-sai-cach-viet", place, f"“{text[:40]}” không phải là {what} viết đúng",
         f"Có phải “{better}” không? Viết như {example}." if better else f"Viết như {example}; chưa có số thì để trống.",
     )  # fmt: skip
@@ -144,7 +141,7 @@ def not_a_date(place: Place, text: str) -> Problem:
     Căn cứ: Hướng dẫn 36-HD/VPTW, mục thể thức ngày tháng.
     """
     fault = "không có trong lịch" if _DATE_SHAPE.fullmatch(text) else "không phải là ngày viết theo ngày/tháng/năm"
-    return _error(
+    return error(
         "so-lieu/ngay-sai",
         place,
         f"“{text[:40]}” {fault}",
@@ -162,7 +159,7 @@ def not_a_year(place: Place, text: str) -> Problem:
     Cách sửa: viết đủ bốn chữ số.
     Căn cứ: biểu mẫu của báo cáo.
     """
-    return _error("so-lieu/nam-sai", place, f"“{text[:40]}” không phải là một năm", "Viết đủ bốn chữ số: 2021.")
+    return error("so-lieu/nam-sai", place, f"“{text[:40]}” không phải là một năm", "Viết đủ bốn chữ số: 2021.")
 
 
 @rule("so-lieu/thieu-so-lieu")
@@ -175,7 +172,7 @@ def missing(place: Place, key: str, label: str) -> Problem:
     Cách sửa: điền giá trị; nếu kỳ này thật sự không cần thì bỏ `bat_buoc` trong biểu mẫu.
     Căn cứ: biểu mẫu của báo cáo.
     """
-    return _error(
+    return error(
         "so-lieu/thieu-so-lieu", place, f"chưa có {label} (mục `{key}`)", f"Điền `{key}` vào tệp số liệu của kỳ này."
     )
 
@@ -191,7 +188,7 @@ def wrong_period(place: Place, found: str, expected: str) -> Problem:
     Căn cứ: cách ghi tệp số liệu.
     """
     found_words = f"`ky` ghi “{found[:40]}”" if found else "chưa có `ky`"
-    return _error(
+    return error(
         "so-lieu/sai-ky", place, f"{found_words}, tên tệp là “{expected}”",
         f"Ghi `ky: {expected}`, hoặc đổi tên tệp cho trùng.",
     )  # fmt: skip
@@ -207,7 +204,7 @@ def bad_file_name(place: Place, found: str) -> Problem:
     Cách sửa: đổi tên tệp.
     Căn cứ: cách ghi tệp số liệu.
     """
-    return _error(
+    return error(
         "so-lieu/ten-tep-sai", place, f"tên tệp “{found[:40]}” không phải là một kỳ báo cáo",
         "Đặt tên như 2021-H1.yaml (6 tháng đầu năm), 2021-H2.yaml (6 tháng cuối năm), 2021-Q3.yaml, 2021.yaml.",
     )  # fmt: skip
@@ -223,7 +220,7 @@ def outside_period(place: Place, what: str, day: str, first: date, last: date) -
     Cách sửa: sửa ngày theo văn bản thật của kỳ này.
     Căn cứ: biểu mẫu của báo cáo (`trong_ky`).
     """
-    return _error(
+    return error(
         "so-lieu/ngoai-ky", place, f"{what} {day} ở ngoài khoảng {write_date(first)} - {write_date(last)}",
         "Xem có phải ngày của kỳ trước còn sót lại không, rồi sửa theo văn bản của kỳ này.",
     )  # fmt: skip
@@ -256,7 +253,7 @@ def table_lacks(place: Place, key: str) -> Problem:
     Cách sửa: điền phần còn thiếu.
     Căn cứ: cách ghi các bảng dùng chung.
     """
-    return _error("tep/thieu-muc", place, f"thiếu `{key}`", f"Điền `{key}`.")
+    return error("tep/thieu-muc", place, f"thiếu `{key}`", f"Điền `{key}`.")
 
 
 @rule("tep/hieu-luc-nguoc")
@@ -269,7 +266,7 @@ def validity_reversed(place: Place, first: str, last: str) -> Problem:
     Cách sửa: sửa một trong hai ngày.
     Căn cứ: cách ghi các bảng dùng chung.
     """
-    return _error("tep/hieu-luc-nguoc", place, f"`{first}` sau `{last}`", "Sửa một trong hai ngày.")
+    return error("tep/hieu-luc-nguoc", place, f"`{first}` sau `{last}`", "Sửa một trong hai ngày.")
 
 
 @rule("so-lieu/so-van-ban-sai")
@@ -282,7 +279,7 @@ def not_a_document_number(place: Place, text: str) -> Problem:
     Cách sửa: chỉ ghi số; chưa có số thì để trống, văn thư điền sau.
     Căn cứ: Hướng dẫn 36-HD/VPTW, mục số và ký hiệu.
     """
-    return _error(
+    return error(
         "so-lieu/so-van-ban-sai", place, f"“{text[:40]}” không phải là số thứ tự của văn bản",
         "Chỉ ghi số, ví dụ 15; chưa có thì để trống.",
     )  # fmt: skip
@@ -298,7 +295,7 @@ def table_missing(place: Place, *, exists: bool) -> Problem:
     Cách sửa: chép lại tệp từ bản lưu hoặc từ thư mục của `baocao khoi-tao`.
     Căn cứ: quy ước của baocao.
     """
-    return _error(
+    return error(
         "tep/thieu-bang", place, "tệp trống" if exists else "không thấy tệp này, mà lời văn có nhắc tới",
         "Chép lại tệp ấy từ bản lưu, hoặc từ thư mục mẫu của `baocao khoi-tao`.",
     )  # fmt: skip
@@ -330,7 +327,7 @@ def unknown_successor(place: Place, key: str, near: str) -> Problem:
     Cách sửa: ghi đúng khoá; chưa có thì thêm tổ chức ấy vào bảng.
     Căn cứ: cách ghi bảng tổ chức.
     """
-    return _error(
+    return error(
         "tep/ke-tiep-khong-co", place, f"bảng tổ chức không có “{key}”",
-        _perhaps(near).strip() or "Ghi đúng khoá của tổ chức thay thế, hoặc thêm tổ chức ấy vào bảng.",
+        perhaps(near).strip() or "Ghi đúng khoá của tổ chức thay thế, hoặc thêm tổ chức ấy vào bảng.",
     )  # fmt: skip
