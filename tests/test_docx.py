@@ -32,6 +32,8 @@ from baocao.values.sheet import (
     Sheet,
     Style,
     Table,
+    TabStop,
+    VerticalMerge,
     merged,
 )
 from repository import sheet
@@ -52,6 +54,8 @@ looks = st.builds(
     italic=maybe,
     underline=maybe,
     color=st.sampled_from([None, "auto", "FF0000"]),
+    extended_font=st.none() | st.sampled_from(["Times New Roman", "Arial"]),
+    caps=maybe,
 )
 shapes = st.builds(
     ParagraphFormat,
@@ -69,8 +73,15 @@ shapes = st.builds(
     widow_control=maybe,
     outline_level=st.none() | st.integers(0, 8),
     top_border=st.none() | st.integers(0, 48),
+    bottom_border=st.none() | st.integers(0, 48),
+    contextual_spacing=maybe,
+    tabs=st.none()
+    | st.lists(st.builds(TabStop, st.integers(0, 9000), st.sampled_from(Alignment)), max_size=2).map(tuple),
 )
-pieces = st.builds(Run, words, looks) | st.builds(Field, st.just("PAGE"), st.sampled_from(["", "2"]), looks)
+character_styles = st.sampled_from(["", "Manh"])
+pieces = st.builds(Run, words, looks, character_styles) | st.builds(
+    Field, st.just("PAGE"), st.sampled_from(["", "2"]), looks, character_styles
+)
 paragraphs = st.builds(
     Paragraph, st.sampled_from(["Normal", "NoiDung"]), st.lists(pieces, max_size=4).map(tuple).map(merged), shapes
 )
@@ -79,25 +90,39 @@ paragraphs = st.builds(
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
     columns = draw(st.integers(1, 3))
-    cell = st.builds(Cell, st.lists(paragraphs, min_size=1, max_size=2).map(tuple))
+    cell = st.builds(
+        Cell,
+        st.lists(paragraphs, min_size=1, max_size=2).map(tuple),
+        merge=st.none() | st.sampled_from(VerticalMerge),
+        is_centred=st.booleans(),
+        top_border=st.none() | st.integers(0, 48),
+        bottom_border=st.none() | st.integers(0, 48),
+    )
     row = st.builds(
         Row, st.lists(cell, min_size=columns, max_size=columns).map(tuple), repeats=st.booleans(), whole=st.booleans()
     )
     widths = draw(st.lists(st.integers(100, 5000), min_size=columns, max_size=columns))
     rows = draw(st.lists(row, min_size=1, max_size=3))
-    return Table(tuple(widths), tuple(rows), draw(st.booleans()), draw(st.integers(0, 300)))
+    stands = draw(st.sampled_from([None, Alignment.CENTER, Alignment.RIGHT]))
+    return Table(
+        tuple(widths), tuple(rows), draw(st.booleans()), draw(st.integers(0, 300)), stands, draw(st.integers(-500, 500))
+    )
 
 
-edges = st.lists(paragraphs.filter(lambda each: bool(each.runs)), max_size=1).map(tuple)
-pages = st.builds(Page, *[st.integers(0, 20000)] * 8, landscape=st.booleans())
+edges = st.lists(paragraphs.filter(lambda each: bool(each.runs)) | tables(), max_size=2).map(
+    lambda blocks: (*blocks, Paragraph("Normal")) if blocks else ()
+)
+pages = st.builds(Page, *[st.integers(0, 20000)] * 8, landscape=st.booleans(), gutter=st.integers(0, 700))
 
 
 @st.composite
 def sections(draw: st.DrawFn) -> Section:
     blocks = draw(st.lists(paragraphs | tables(), max_size=4))
     return Section(
-        draw(pages), (*blocks, Paragraph("Normal")), draw(edges), draw(edges), different_first=draw(st.booleans())
-    )
+        draw(pages), (*blocks, Paragraph("Normal")), draw(edges), draw(edges), draw(st.booleans()), draw(edges),
+        draw(edges), draw(edges), draw(edges), draw(st.none() | st.integers(0, 99)),
+        draw(st.sampled_from(["", "upperRoman"])), draw(st.booleans()),
+    )  # fmt: skip
 
 
 custom = st.dictionaries(
@@ -108,6 +133,7 @@ sheets = st.builds(
     st.tuples(
         st.builds(Style, st.just("Normal"), st.just("Normal"), paragraph=shapes, run=looks),
         st.builds(Style, st.just("NoiDung"), st.just("Nội dung"), st.just("Normal"), st.just(""), shapes, looks),
+        st.builds(Style, st.just("Manh"), st.just("Mạnh"), run=looks, is_of_characters=st.just(True)),
     ),
     st.lists(sections(), min_size=1, max_size=3).map(tuple),
     st.builds(
@@ -120,6 +146,9 @@ sheets = st.builds(
         ),
     ),
     looks,
+    shapes,
+    st.booleans(),
+    st.booleans(),
 )
 
 

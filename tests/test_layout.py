@@ -62,6 +62,7 @@ def test_page_is_a4_with_20_20_30_15_mm_and_the_number_10_mm_from_the_edge() -> 
     )
     assert section.different_first
     (number,) = section.header
+    assert isinstance(number, Paragraph)
     assert [type(run) for run in number.runs] == [Field]
     assert isinstance(number.runs[0], Field)
     assert number.runs[0].code == "PAGE"

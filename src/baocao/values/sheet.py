@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import TypeVar
 
 
@@ -31,9 +32,11 @@ class RunFormat:
     """The look of type; None leaves it to the style.
 
     Attributes:
-        font: name of the font.
+        font: name of the font of ASCII letters.
         size: half-points.
         color: six hexadecimal digits, or `auto`.
+        extended_font: name of the font of all other letters, which most Vietnamese ones are.
+        caps: shown in capitals, whatever was typed.
     """
 
     font: str | None = None
@@ -42,6 +45,16 @@ class RunFormat:
     italic: bool | None = None
     underline: bool | None = None
     color: str | None = None
+    extended_font: str | None = None
+    caps: bool | None = None
+
+
+@dataclass(frozen=True)
+class TabStop:
+    """Where a tab leads: twips from the left edge of the text, and how the words stand there."""
+
+    position: int
+    alignment: Alignment = Alignment.LEFT
 
 
 @dataclass(frozen=True)
@@ -52,7 +65,8 @@ class ParagraphFormat:
         first_line: indent of the first line; negative for a hanging one.
         line: see LineRule.
         outline_level: 0 for the first level of the navigation pane.
-        top_border: thickness in eighths of a point; 0 for none.
+        top_border, bottom_border: thickness in eighths of a point; 0 for none.
+        contextual_spacing: no room above or below where the neighbour has the same style.
     """
 
     alignment: Alignment | None = None
@@ -69,11 +83,14 @@ class ParagraphFormat:
     widow_control: bool | None = None
     outline_level: int | None = None
     top_border: int | None = None
+    bottom_border: int | None = None
+    contextual_spacing: bool | None = None
+    tabs: tuple[TabStop, ...] | None = None
 
 
 @dataclass(frozen=True)
 class Style:
-    """A named paragraph style.
+    """A named style of paragraphs, or of characters, which then has no shape.
 
     Attributes:
         key: Word's style id, ASCII.
@@ -88,14 +105,16 @@ class Style:
     following: str = ""
     paragraph: ParagraphFormat = field(default_factory=ParagraphFormat)
     run: RunFormat = field(default_factory=RunFormat)
+    is_of_characters: bool = False
 
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text of one look; `\\t` is a tab, `\\n` a line break."""
+    """A piece of text of one look; `\\t` is a tab, `\\n` a line break; `style` is the key of a character style."""
 
     text: str
     format: RunFormat = field(default_factory=RunFormat)
+    style: str = ""
 
 
 @dataclass(frozen=True)
@@ -105,28 +124,81 @@ class Field:
     code: str
     shown: str = ""
     format: RunFormat = field(default_factory=RunFormat)
+    style: str = ""
+
+
+class DrawingKind(Enum):
+    """What is drawn."""
+
+    LINE = "line"
+    PICTURE = "picture"
+    TEXT_BOX = "text box"
+    SHAPE = "shape"
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """Something drawn beside or over the text: found in other people's files, never made by `layout`.
+
+    Attributes:
+        width, height: twips.
+        left: twips from the left edge of what it is anchored to; None where the file names none.
+        blocks: the words of a text box.
+    """
+
+    kind: DrawingKind
+    width: int = 0
+    height: int = 0
+    left: int | None = None
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph: its style and what differs from it."""
+    """A paragraph: its style and what differs from it.
+
+    Attributes:
+        number: the number or sign that the program sets before it; only in other people's files, ours are typed.
+        drawings: what is anchored to it; only in other people's files.
+    """
 
     style: str
     runs: tuple[Run | Field, ...] = ()
     format: ParagraphFormat = field(default_factory=ParagraphFormat)
+    number: str = ""
+    drawings: tuple[Drawing, ...] = ()
 
     @property
     def text(self) -> str:
-        """Its words; a field gives what it showed last."""
-        return "".join(run.text if isinstance(run, Run) else run.shown for run in self.runs)
+        """Its words, its number first; a field gives what it showed last."""
+        words = "".join(run.text if isinstance(run, Run) else run.shown for run in self.runs)
+        return f"{self.number} {words}" if self.number else words
+
+
+class VerticalMerge(Enum):
+    """A cell that reaches over several rows: its first row, and those that go on; the value is Word's own word."""
+
+    FIRST = "restart"
+    NEXT = "continue"
 
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell of a table: its paragraphs, and over how many columns it reaches."""
+    """A cell of a table.
+
+    Attributes:
+        span: over how many columns it reaches.
+        merge: whether it reaches over several rows.
+        is_centred: its words stand midway between top and bottom.
+        top_border, bottom_border: eighths of a point where they differ from the table's; 0 for none.
+    """
 
     blocks: tuple[Block, ...]
     span: int = 1
+    merge: VerticalMerge | None = None
+    is_centred: bool = False
+    top_border: int | None = None
+    bottom_border: int | None = None
 
 
 @dataclass(frozen=True)
@@ -151,12 +223,16 @@ class Table:
         widths: of the columns, in twips.
         bordered: with a single line around every cell, or with none at all.
         side_margin: space left and right inside every cell, in twips.
+        alignment: how the table stands between the margins; None for left.
+        indent: of its left edge, in twips.
     """
 
     widths: tuple[int, ...]
     rows: tuple[Row, ...]
     bordered: bool = False
     side_margin: int = 0
+    alignment: Alignment | None = None
+    indent: int = 0
 
 
 Block = Paragraph | Table
@@ -164,7 +240,8 @@ Block = Paragraph | Table
 
 @dataclass(frozen=True)
 class Page:
-    """The page of a section, in twips; `header` and `footer` are distances from the paper's edge."""
+    """The page of a section, in twips; `header` and `footer` are distances from the paper's edge, `gutter` is room
+    for the binding beside the left margin."""
 
     width: int
     height: int
@@ -175,6 +252,7 @@ class Page:
     header: int
     footer: int
     landscape: bool = False
+    gutter: int = 0
 
 
 @dataclass(frozen=True)
@@ -182,15 +260,28 @@ class Section:
     """A stretch of pages of one shape.
 
     Attributes:
-        header: printed on top of every page; empty for none.
-        different_first: the first page has a header and footer of its own, here always empty ones.
+        header, footer: printed on every page; empty for none. What a section takes over from the one before is said
+            again.
+        different_first: the first page has a header and footer of its own.
+        first_header, first_footer: that one; empty for none.
+        even_header, even_footer: of even pages, where the Sheet tells odd from even.
+        first_number: number of its first page; None to go on counting.
+        number_format: Word's word for other than Arabic numbers: `upperRoman`.
+        is_continuous: begins on the page on which the section before ends.
     """
 
     page: Page
     blocks: tuple[Block, ...]
-    header: tuple[Paragraph, ...] = ()
-    footer: tuple[Paragraph, ...] = ()
+    header: tuple[Block, ...] = ()
+    footer: tuple[Block, ...] = ()
     different_first: bool = False
+    first_header: tuple[Block, ...] = ()
+    first_footer: tuple[Block, ...] = ()
+    even_header: tuple[Block, ...] = ()
+    even_footer: tuple[Block, ...] = ()
+    first_number: int | None = None
+    number_format: str = ""
+    is_continuous: bool = False
 
 
 @dataclass(frozen=True)
@@ -216,20 +307,53 @@ class Sheet:
 
     Attributes:
         base: the look of text that no style says anything about.
-        styles: the first is the default style.
+        base_shape: the shape of paragraphs likewise.
+        styles: the first is the default style of paragraphs.
+        tells_odd_from_even: even pages have headers and footers of their own.
+        mirrors_margins: on even pages left and right margins change places.
+        notes: footnotes and endnotes; only in other people's files.
+        tracked_changes: how many recorded changes were taken as accepted; only in other people's files.
     """
 
     styles: tuple[Style, ...]
     sections: tuple[Section, ...]
     properties: Properties = field(default_factory=Properties)
     base: RunFormat = field(default_factory=RunFormat)
+    base_shape: ParagraphFormat = field(default_factory=ParagraphFormat)
+    tells_odd_from_even: bool = False
+    mirrors_margins: bool = False
+    notes: tuple[Paragraph, ...] = ()
+    tracked_changes: int = 0
 
     def style(self, key: str) -> Style | None:
         """The style of that key, or None."""
-        return next((style for style in self.styles if style.key == key), None)
+        return self._styles.get(key)
+
+    @cached_property
+    def _styles(self) -> Mapping[str, Style]:
+        return {style.key: style for style in reversed(self.styles)}
+
+    @cached_property
+    def _looks(self) -> dict[str, tuple[ParagraphFormat, RunFormat]]:
+        return {}
+
+    def look_of(self, key: str) -> tuple[ParagraphFormat, RunFormat]:
+        """What a style and those that it is based on say; one that is based on itself ends the chain."""
+        if key not in self._looks:
+            chain: list[Style] = []
+            style = self.style(key)
+            while style is not None and style not in chain:
+                chain.append(style)
+                style = self.style(style.based_on)
+            shape, look = ParagraphFormat(), RunFormat()
+            for each in reversed(chain):
+                shape, look = over(each.paragraph, shape), over(each.run, look)
+            self._looks[key] = shape, look
+        return self._looks[key]
 
     def paragraphs(self) -> Iterator[Paragraph]:
-        """Every paragraph of the text, those in tables too, in reading order; headers and footers are left out."""
+        """Every paragraph of the text, those in tables and text boxes too, in reading order; headers and footers are
+        left out."""
         for section in self.sections:
             yield from paragraphs_of(section.blocks)
 
@@ -240,10 +364,12 @@ class Sheet:
 
 
 def paragraphs_of(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
-    """The paragraphs of the blocks, row by row through tables."""
+    """The paragraphs of the blocks, row by row through tables; a text box comes after what it is anchored to."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
+            for drawing in block.drawings:
+                yield from paragraphs_of(drawing.blocks)
         else:
             for row in block.rows:
                 for cell in row.cells:
@@ -254,24 +380,35 @@ _Format = TypeVar("_Format", RunFormat, ParagraphFormat)
 
 
 def effective(sheet: Sheet, paragraph: Paragraph, run: Run | Field | None = None) -> tuple[ParagraphFormat, RunFormat]:
-    """What a paragraph and one of its runs really look like: own differences over style over base.
+    """What a paragraph and one of its runs really look like: own differences over styles over base.
 
-    A style that is not there, or that is based on itself, ends the chain. What nobody says stays None.
+    Bold, italic and capitals of a character style turn those of the paragraph's style over, as Word does (ISO 29500-1,
+    17.7.3). An unknown style counts as the default one. What nobody says stays None.
     """
-    chain: list[Style] = []
-    style = sheet.style(paragraph.style) or (sheet.styles[0] if sheet.styles else None)
-    while style is not None and style not in chain:
-        chain.append(style)
-        style = sheet.style(style.based_on)
-    shape, look = ParagraphFormat(), sheet.base
-    for each in reversed(chain):
-        shape, look = _over(each.paragraph, shape), _over(each.run, look)
-    return _over(paragraph.format, shape), _over(run.format, look) if run else look
+    key = paragraph.style if sheet.style(paragraph.style) else sheet.styles[0].key if sheet.styles else ""
+    style_shape, style_look = sheet.look_of(key)
+    shape = over(paragraph.format, over(style_shape, sheet.base_shape))
+    look = over(style_look, sheet.base)
+    if run is None:
+        return shape, look
+    if run.style:
+        _, own = sheet.look_of(run.style)
+        look = replace(
+            over(replace(own, bold=None, italic=None, caps=None), look),
+            bold=(not look.bold) if own.bold else look.bold,
+            italic=(not look.italic) if own.italic else look.italic,
+            caps=(not look.caps) if own.caps else look.caps,
+        )
+    return shape, over(run.format, look)
 
 
-def _over(upper: _Format, lower: _Format) -> _Format:
-    said = {each.name: value for each in fields(upper) if (value := getattr(upper, each.name)) is not None}
-    return replace(lower, **said)
+def over(upper: _Format, lower: _Format) -> _Format:
+    """Two formats as one: what the upper does not say, the lower does."""
+    said = {name: value for name in _NAMES[type(upper)] if (value := getattr(upper, name)) is not None}
+    return replace(lower, **said) if said else lower
+
+
+_NAMES = {kind: tuple(each.name for each in fields(kind)) for kind in (RunFormat, ParagraphFormat)}
 
 
 def merged(runs: tuple[Run | Field, ...]) -> tuple[Run | Field, ...]:
@@ -281,8 +418,8 @@ def merged(runs: tuple[Run | Field, ...]) -> tuple[Run | Field, ...]:
         last = joined[-1] if joined else None
         if isinstance(run, Run) and not run.text:
             continue
-        if isinstance(run, Run) and isinstance(last, Run) and last.format == run.format:
-            joined[-1] = Run(last.text + run.text, run.format)
+        if isinstance(run, Run) and isinstance(last, Run) and (last.format, last.style) == (run.format, run.style):
+            joined[-1] = replace(last, text=last.text + run.text)
         else:
             joined.append(run)
     return tuple(joined)

@@ -76,7 +76,8 @@ def layout(
     )
     number = Paragraph(STYLE_KEYS["so_trang"], (Field("PAGE", "2"),))
     section = Section(page, text, (number,), (), True)
-    base = RunFormat(book.words("trang.phong_chu"), paper.body_size, False, False, False, "auto")
+    font = book.words("trang.phong_chu")
+    base = RunFormat(font, paper.body_size, False, False, False, "auto", font)
     return Sheet(styles(book), (section,), paper.properties(blocks, provenance), base)
 
 

@@ -16,16 +16,25 @@ from docx.section import _BaseHeaderFooter
 from lxml.etree import _Element as Element
 
 from baocao.adapters.packages import parts_of, stored
-from baocao.stages.write.elements import block, element, page, run_properties, style
+from baocao.stages.write.elements import block, element, paragraph_properties, run_properties, section_properties, style
 from baocao.stages.write.package import blank_package
 from baocao.values.seal import SEAL, seal
-from baocao.values.sheet import Paragraph, Properties, Section, Sheet
+from baocao.values.sheet import Block, Paragraph, Properties, Section, Sheet
 
 _CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _CUSTOM_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
 _VARIANT_NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 CUSTOM_PART = "docProps/custom.xml"
+_EDGES = {
+    "header": "header",
+    "footer": "footer",
+    "first_header": "first_page_header",
+    "first_footer": "first_page_footer",
+    "even_header": "even_page_header",
+    "even_footer": "even_page_footer",
+}
+"""Edge of a Section → python-docx's name for it."""
 
 
 def write(sheet: Sheet) -> bytes:
@@ -35,11 +44,15 @@ def write(sheet: Sheet) -> bytes:
     whether anybody has saved it since.
 
     Raises:
-        ValueError: a section that is followed by another one does not end in a paragraph, or a cell holds nothing.
+        ValueError: a section that is followed by another one does not end in a paragraph, a cell holds nothing, or the
+            sheet holds what only other people's files do.
     """
+    if sheet.notes or sheet.tracked_changes:
+        raise ValueError("notes and recorded changes are read, never written")
     document = docx.Document(io.BytesIO(blank_package()))
     _write_styles(document, sheet)
     _write_sections(document, sheet.sections)
+    _write_settings(document, sheet)
     _write_core(document, sheet.properties)
     custom = dict(sheet.properties.custom)
     _attach_custom(document, custom)
@@ -57,7 +70,7 @@ def _write_styles(document: Document, sheet: Sheet) -> None:
     defaults = element(
         "docDefaults",
         element("rPrDefault", run_properties(sheet.base, sheet.properties.language)),
-        element("pPrDefault"),
+        element("pPrDefault", *(shape for shape in [paragraph_properties(sheet.base_shape)] if len(shape))),
     )
     root.append(defaults)
     for at, each in enumerate(sheet.styles):
@@ -77,13 +90,22 @@ def _write_sections(document: Document, sections: tuple[Section, ...]) -> None:
             _paragraph_properties(made[-1]).append(properties)
         for child in made:
             last.addprevious(child)
-        properties.extend(page(section.page))
-        if section.different_first:
-            properties.append(element("titlePg"))
-    for at, (section, laid) in enumerate(zip(sections, document.sections, strict=True)):
-        earlier = sections[:at]
-        _write_edge(laid.header, section.header, inherits=any(each.header for each in earlier))
-        _write_edge(laid.footer, section.footer, inherits=any(each.footer for each in earlier))
+        properties.extend(section_properties(section))
+    inherited: dict[str, tuple[Block, ...]] = dict.fromkeys(_EDGES, ())
+    for section, laid in zip(sections, document.sections, strict=True):
+        for name, word_name in _EDGES.items():
+            wanted = getattr(section, name)
+            if wanted != inherited[name]:
+                _write_edge(getattr(laid, word_name), wanted)
+                inherited[name] = wanted
+
+
+def _write_settings(document: Document, sheet: Sheet) -> None:
+    settings = document.settings.element
+    zoom = settings[0]
+    if sheet.mirrors_margins:
+        zoom.addnext(element("mirrorMargins"))
+    document.settings.odd_and_even_pages_header_footer = sheet.tells_odd_from_even
 
 
 def _paragraph_properties(paragraph: Element) -> Element:
@@ -92,15 +114,13 @@ def _paragraph_properties(paragraph: Element) -> Element:
     return paragraph[0]
 
 
-def _write_edge(edge: _BaseHeaderFooter, paragraphs: tuple[Paragraph, ...], *, inherits: bool) -> None:
+def _write_edge(edge: _BaseHeaderFooter, blocks: tuple[Block, ...]) -> None:
     """A header or footer; a section without one gets a bare paragraph where it would inherit another section's."""
-    if not paragraphs and not inherits:
-        return
     edge.is_linked_to_previous = False
     root = edge._element
     for child in list(root):
         root.remove(child)
-    root.extend([block(each) for each in paragraphs] or [element("p")])
+    root.extend([block(each) for each in blocks] or [element("p")])
 
 
 def _write_core(document: Document, properties: Properties) -> None:

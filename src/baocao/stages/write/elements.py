@@ -16,11 +16,12 @@ from baocao.values.sheet import (
     Row,
     Run,
     RunFormat,
+    Section,
     Style,
     Table,
 )
 
-_FONT_ATTRIBUTES = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
+_FONT_SLOTS = (("w:ascii", "font"), ("w:hAnsi", "extended_font"), ("w:eastAsia", "font"), ("w:cs", "font"))
 
 
 def element(tag: str, *children: Element, **attributes: str | int) -> Element:
@@ -47,6 +48,8 @@ def paragraph(value: Paragraph) -> Element:
     made = element("p", *([properties] if len(properties) else []))
     for run in value.runs:
         made.extend(_field(run) if isinstance(run, Field) else [_run(run)])
+    if value.number or value.drawings:
+        raise ValueError("automatic numbers and drawings are read, never written")
     return made
 
 
@@ -63,8 +66,13 @@ def paragraph_properties(shape: ParagraphFormat, style: str = "") -> Element:
     ):
         if value is not None:
             made.append(_switch(tag, value))
-    if shape.top_border is not None:
-        made.append(element("pBdr", element("top", **_border(shape.top_border))))
+    borders = {"top": shape.top_border, "bottom": shape.bottom_border}
+    drawn = [element(side, **_border(eighths)) for side, eighths in borders.items() if eighths is not None]
+    if drawn:
+        made.append(element("pBdr", *drawn))
+    if shape.tabs is not None:
+        stops = [element("tab", val=stop.alignment.value, pos=stop.position) for stop in shape.tabs]
+        made.append(element("tabs", *stops))
     spacing: dict[str, str | int | None] = {
         "before": shape.before,
         "after": shape.after,
@@ -78,6 +86,8 @@ def paragraph_properties(shape: ParagraphFormat, style: str = "") -> Element:
         said = {name: value for name, value in values.items() if value is not None}
         if said:
             made.append(element(tag, **said))
+    if shape.contextual_spacing is not None:
+        made.append(_switch("contextualSpacing", shape.contextual_spacing))
     if shape.alignment is not None:
         made.append(element("jc", val=shape.alignment.value))
     if shape.outline_level is not None:
@@ -85,17 +95,19 @@ def paragraph_properties(shape: ParagraphFormat, style: str = "") -> Element:
     return made
 
 
-def run_properties(look: RunFormat, language: str = "") -> Element:
-    """`w:rPr`, empty where nothing differs."""
-    made = element("rPr")
-    if look.font is not None:
-        fonts = element("rFonts")
-        for name in _FONT_ATTRIBUTES:
-            fonts.set(qn(name), look.font)
-        made.append(fonts)
+def run_properties(look: RunFormat, language: str = "", style: str = "") -> Element:
+    """`w:rPr`, empty where nothing differs; `style` is a character style's key."""
+    made = element("rPr", *([element("rStyle", val=style)] if style else []))
+    fonts = {slot: name for slot, source in _FONT_SLOTS if (name := getattr(look, source)) is not None}
+    if fonts:
+        made.append(element("rFonts"))
+        for slot, name in fonts.items():
+            made[-1].set(qn(slot), name)
     for tags, value in ((("b", "bCs"), look.bold), (("i", "iCs"), look.italic)):
         if value is not None:
             made.extend([_switch(tag, value) for tag in tags])
+    if look.caps is not None:
+        made.append(_switch("caps", look.caps))
     if look.color is not None:
         made.append(element("color", val=look.color))
     if look.size is not None:
@@ -107,13 +119,13 @@ def run_properties(look: RunFormat, language: str = "") -> Element:
     return made
 
 
-def _formatted(look: RunFormat) -> Element:
-    properties = run_properties(look)
+def _formatted(run: Run | Field) -> Element:
+    properties = run_properties(run.format, style=run.style)
     return element("r", *([properties] if len(properties) else []))
 
 
 def _run(run: Run) -> Element:
-    made = _formatted(run.format)
+    made = _formatted(run)
     words = ""
     for character in run.text + "\0":
         if character not in "\t\n\0":
@@ -145,7 +157,7 @@ def _field(field: Field) -> list[Element]:
     ]
     runs = []
     for piece in pieces:
-        run = _formatted(field.format)
+        run = _formatted(field)
         run.append(piece)
         runs.append(run)
     return runs
@@ -157,10 +169,12 @@ def table(value: Table) -> Element:
         {"val": "single", "sz": 4, "space": 0, "color": "auto"} if value.bordered else {"val": "nil"}
     )
     sides = ("top", "left", "bottom", "right", "insideH", "insideV")
+    stands = [element("jc", val=value.alignment.value)] if value.alignment else []
     properties = element(
         "tblPr",
         element("tblW", w=sum(value.widths), type="dxa"),
-        element("tblInd", w=0, type="dxa"),
+        *stands,
+        element("tblInd", w=value.indent, type="dxa"),
         element("tblBorders", *(element(side, **line) for side in sides)),
         element("tblLayout", type="fixed"),
         element("tblCellMar", *(element(side, w=value.side_margin, type="dxa") for side in ("left", "right"))),
@@ -186,6 +200,14 @@ def _cell(cell: Cell, width: int) -> Element:
     properties = element("tcPr", element("tcW", w=width, type="dxa"))
     if cell.span > 1:
         properties.append(element("gridSpan", val=cell.span))
+    if cell.merge is not None:
+        properties.append(element("vMerge", val=cell.merge.value))
+    borders = {"top": cell.top_border, "bottom": cell.bottom_border}
+    drawn = [element(side, **_border(eighths)) for side, eighths in borders.items() if eighths is not None]
+    if drawn:
+        properties.append(element("tcBorders", *drawn))
+    if cell.is_centred:
+        properties.append(element("vAlign", val="center"))
     return element("tc", properties, *(block(each) for each in cell.blocks))
 
 
@@ -195,8 +217,8 @@ def block(value: Block) -> Element:
 
 
 def style(value: Style, *, default: bool) -> Element:
-    """`w:style` of a paragraph."""
-    made = element("style", type="paragraph")
+    """`w:style`."""
+    made = element("style", type="character" if value.is_of_characters else "paragraph")
     if default:
         made.set(qn("w:default"), "1")
     if value.key != "Normal":
@@ -214,13 +236,26 @@ def style(value: Style, *, default: bool) -> Element:
     return made
 
 
-def page(value: Page) -> list[Element]:
+def section_properties(value: Section) -> list[Element]:
+    """What `w:sectPr` says beside its headers and footers."""
+    made = [element("type", val="continuous")] if value.is_continuous else []
+    made += _page(value.page)
+    numbers: dict[str, str | int | None] = {"fmt": value.number_format or None, "start": value.first_number}
+    said = {name: number for name, number in numbers.items() if number is not None}
+    if said:
+        made.append(element("pgNumType", **said))
+    if value.different_first:
+        made.append(element("titlePg"))
+    return made
+
+
+def _page(value: Page) -> list[Element]:
     """`w:pgSz` and `w:pgMar`."""
     size = element("pgSz", w=value.width, h=value.height)
     if value.landscape:
         size.set(qn("w:orient"), "landscape")
     margins = element(
         "pgMar", top=value.top, right=value.right, bottom=value.bottom, left=value.left,
-        header=value.header, footer=value.footer, gutter=0,
+        header=value.header, footer=value.footer, gutter=value.gutter,
     )  # fmt: skip
     return [size, margins]
