@@ -53,6 +53,8 @@ class Problem:
         remedy: Vietnamese sentence: what to do.
         code: the rule's id in the rule book (`PG-06`), where it has one.
         about: dotted key of the figure or text that it is about, by which the period file may acknowledge it.
+        book: short name of the rule book that it rests on (`HD36`), where it rests on one.
+        article: where that rule book says so.
     """
 
     rule: str
@@ -62,6 +64,8 @@ class Problem:
     remedy: str
     code: str | None = None
     about: str = ""
+    book: str = ""
+    article: str = ""
 
 
 def error(rule: str, place: Place, message: str, remedy: str) -> Problem:
@@ -74,6 +78,10 @@ def in_order(problems: list[Problem] | tuple[Problem, ...]) -> tuple[Problem, ..
     return tuple(sorted(dict.fromkeys(problems), key=_position))
 
 
-def _position(problem: Problem) -> tuple[str, int, int, str, str]:
+def _position(problem: Problem) -> tuple[str, int, int, str, int, str, str]:
     place = problem.place
-    return (place.path, place.line or 0, place.column or 0, problem.rule, problem.message)
+    words, _, number = (place.part or "").rpartition(" ")
+    at = int(number) if number.isdigit() else 0
+    # “phần” comes before “đoạn”: what is wrong with the page concerns all paragraphs.
+    kind = {"": "", "phần": "1"}.get(words, "2")
+    return (place.path, place.line or 0, place.column or 0, kind, at, problem.rule, problem.message)

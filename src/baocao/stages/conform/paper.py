@@ -1,0 +1,86 @@
+"""The paper as the rules see it: sheet, rule book, lines and parts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from baocao.stages.conform.lines import Line
+from baocao.stages.conform.parts import Parts
+from baocao.values.issuer import Issuer
+from baocao.values.mending import Mending, ParagraphMending, RunMending
+from baocao.values.number import write_number
+from baocao.values.rulebook import RuleBook
+from baocao.values.sheet import ParagraphFormat, RunFormat, Sheet
+
+TWIPS_PER_MM = Fraction(1440 * 10, 254)
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One document under one rule book.
+
+    Attributes:
+        lines: every paragraph of the text, blank ones too.
+        issuer: whose paper it ought to be, where that is known.
+        today: the last day that it may bear; None where nobody knows.
+    """
+
+    sheet: Sheet
+    book: RuleBook
+    lines: tuple[Line, ...]
+    parts: Parts
+    issuer: Issuer | None = None
+    today: date | None = None
+
+    def prescribes(self, figure: str) -> bool:
+        """Whether the rule book says anything about it."""
+        return figure in self.book.figures
+
+
+def millimetres(twips: int) -> str:
+    """`20 mm`, `12,7 mm`: to a tenth."""
+    return f"{write_number(Fraction(round(twips / TWIPS_PER_MM * 10), 10))} mm"
+
+
+def points(half_points: int) -> str:
+    """`14`, `13,5`: a size of type."""
+    return write_number(Fraction(half_points, 2))
+
+
+def is_off(found: int, wanted: int, tolerance: int) -> bool:
+    """Further from what is wanted than is tolerated; all in twips."""
+    return abs(found - wanted) > tolerance
+
+
+def spot(line: Line) -> str:
+    """`đoạn 12`; a line of the page header has no number."""
+    return f"đoạn {line.number}" if line.number else "đầu trang"
+
+
+def several(lines: Iterable[Line], wrong: Callable[[Line], bool]) -> tuple[Line, ...]:
+    """Those of the lines that are wrong."""
+    return tuple(line for line in lines if wrong(line))
+
+
+def and_others(lines: tuple[Line, ...]) -> str:
+    """` (và 11 đoạn khác)` where the first stands for several."""
+    return f" (và {len(lines) - 1} đoạn khác)" if len(lines) > 1 else ""
+
+
+def mend_runs(lines: Iterable[Line], **look: object) -> tuple[Mending, ...]:
+    """Set the look of those lines that are a whole paragraph of the text; part of a paragraph is left to a person."""
+    chosen = tuple(lines)
+    if any(not line.is_whole or not line.number for line in chosen):
+        return ()
+    return tuple(RunMending(line.number - 1, RunFormat(**look)) for line in chosen)  # type: ignore[arg-type]
+
+
+def mend_paragraphs(lines: Iterable[Line], **shape: object) -> tuple[Mending, ...]:
+    """Set the shape of those lines that are a whole paragraph of the text."""
+    chosen = tuple(lines)
+    if any(not line.is_whole or not line.number for line in chosen):
+        return ()
+    return tuple(ParagraphMending(line.number - 1, ParagraphFormat(**shape)) for line in chosen)  # type: ignore[arg-type]

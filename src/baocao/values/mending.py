@@ -1,0 +1,81 @@
+"""What can be mended in a Word file without touching a word of it, and the verdict that asks for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from baocao.values.problem import Problem
+from baocao.values.sheet import ParagraphFormat, RunFormat
+
+
+@dataclass(frozen=True)
+class PageMending:
+    """Set measures of a section's page.
+
+    Attributes:
+        section: from 0.
+        changes: names of `Page`'s fields and their new values, in twips (`landscape` excepted).
+    """
+
+    section: int
+    changes: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class PageNumberMending:
+    """Give a section a centred PAGE field on top of every page, and take page numbers out of its footers.
+
+    Attributes:
+        section: from 0.
+        hides_first: no number on the section's first page.
+        look: font and size of the number.
+    """
+
+    section: int
+    hides_first: bool
+    look: RunFormat
+
+
+@dataclass(frozen=True)
+class ParagraphMending:
+    """Set what `format` says on a paragraph; `paragraph` counts from 0 in the order of `Sheet.paragraphs()`."""
+
+    paragraph: int
+    format: ParagraphFormat
+
+
+@dataclass(frozen=True)
+class RunMending:
+    """Set what `format` says on all runs of a paragraph, its mark included; counted likewise."""
+
+    paragraph: int
+    format: RunFormat
+
+
+@dataclass(frozen=True)
+class TableMending:
+    """Take the borders off a table and its cells; `paragraph` is any paragraph in it."""
+
+    paragraph: int
+
+
+@dataclass(frozen=True)
+class MirrorMending:
+    """Let left and right margins change places on even pages, or not."""
+
+    mirrors: bool
+
+
+Mending = PageMending | PageNumberMending | ParagraphMending | RunMending | TableMending | MirrorMending
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A finding on a document's layout.
+
+    Attributes:
+        mendings: what would mend it; empty where a person must.
+    """
+
+    problem: Problem
+    mendings: tuple[Mending, ...] = ()
