@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 
 from baocao.values.calendar_date import DocumentDate
 from baocao.values.form import Form
@@ -168,6 +169,22 @@ class Body:
     successor: str = ""
 
 
+class Secrecy(Enum):
+    """How secret the paper is; the value is the word after `do_mat:`."""
+
+    SECRET = "mật"
+    HIGHLY_SECRET = "tối mật"
+    TOP_SECRET = "tuyệt mật"
+
+
+class Urgency(Enum):
+    """How urgent it is; the value is the word after `do_khan:`."""
+
+    URGENT = "khẩn"
+    VERY_URGENT = "thượng khẩn"
+    EXPRESS = "hoả tốc"
+
+
 @dataclass(frozen=True)
 class Publication:
     """`phat_hanh` of the period file: what the clerk of records fills in, blank until then.
@@ -175,10 +192,19 @@ class Publication:
     Attributes:
         number: the running number as typed (`15`), None while blank.
         date: None while blank.
+        secrecy, urgency: None where nothing is stamped.
+        circulation: who may keep or see it, as typed: `Xong hội nghị trả lại`; None for no such note.
+        typist: mark of who typed it: `ABC`; empty for none.
+        copies: how many were made; None where it is not said.
     """
 
     number: int | None = None
     date: DocumentDate | None = None
+    secrecy: Secrecy | None = None
+    urgency: Urgency | None = None
+    circulation: Text | None = None
+    typist: str = ""
+    copies: int | None = None
 
 
 @dataclass(frozen=True)

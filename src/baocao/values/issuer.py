@@ -8,13 +8,6 @@ from enum import Enum
 from baocao.values.problem import Place
 
 
-class IssuerKind(Enum):
-    """Which family of rule books applies; the value is the word after `loai:`."""
-
-    PARTY = "dang"
-    STATE = "nha_nuoc"
-
-
 class ToneMarks(Enum):
     """Where the tone mark of oa, oe, uy stands; the value is the word after `dau_thanh:`."""
 
@@ -22,17 +15,30 @@ class ToneMarks(Enum):
     OLD = "cu"
 
 
+class IssuerKind(Enum):
+    """Which family of rule books applies; the value is the word after `loai:`."""
+
+    PARTY = "dang"
+    STATE = "nha_nuoc"
+
+    @property
+    def usual_tone_marks(self) -> ToneMarks:
+        """What is printed where the office does not say: Party papers write uỷ, hoà; State papers write ủy, hòa."""
+        return ToneMarks.NEW if self is IssuerKind.PARTY else ToneMarks.OLD
+
+
 @dataclass(frozen=True)
 class Signer:
     """Who signs.
 
     Attributes:
-        authority: quyền hạn ký in capitals: `T/M BAN THƯỜNG VỤ`; empty where the head of an advisory body signs.
+        authority: quyền hạn ký, line by line: `T/M BAN THƯỜNG VỤ`, or `TM. ỦY BAN NHÂN DÂN` over `KT. CHỦ TỊCH`;
+            empty where the head of a body signs by the office alone.
         position: chức vụ in capitals: `PHÓ BÍ THƯ`.
         name: họ và tên; empty while it is not known: the paper leaves the line blank.
     """
 
-    authority: str
+    authority: tuple[str, ...]
     position: str
     name: str = ""
 
@@ -42,17 +48,18 @@ class Issuer:
     """The office whose paper it is.
 
     Attributes:
-        superior: as typed, `Đảng bộ tỉnh Ninh Bình`; layout prints capitals.
+        superior: as typed, `Đảng bộ tỉnh Ninh Bình`; layout prints capitals. Empty for a State body that has none.
         name: full name as prose uses it.
         name_lines: the name as it breaks in the header table (one or more lines).
         fields: every plain one-line text of the file by its key (`goi_tat`, `chu_the`, `dang_bo` …) with its line,
             for `{{ co_quan.goi_tat }}` in the narrative.
         symbol: `ĐUK`, the part after the slash of the reference number.
         recipients: lines under “Nơi nhận:” without dash, separator and full stop, the archive line left out.
-        archive: who keeps the file copy: `Văn phòng Đảng uỷ Khối`.
+        archive: who keeps the file copy: `Văn phòng Đảng uỷ Khối`; for a State body `VT, TH`.
         body_size: size of the body text in points; None leaves the choice to the rule book.
         heading_style: `I-` or `I.`; None leaves the choice to the rule book.
         recipient_places: the line of `noi_nhan`, then that of each recipient.
+        contact: address and telephone as printed; empty for none.
         default_report: report taken when several have figures for a period.
     """
 
@@ -72,3 +79,8 @@ class Issuer:
     heading_style: str | None = None
     default_report: str = ""
     recipient_places: tuple[Place, ...] = ()
+    contact: str = ""
+
+    def place_of(self, key: str) -> Place:
+        """The line of one of its one-line texts; the file's own where it has none."""
+        return next((place for name, _, place in self.fields if name == key), self.place)

@@ -12,6 +12,35 @@ from typing import Any
 from baocao.values.issuer import IssuerKind
 
 _TWIPS_PER_MM = Fraction(1440 * 10, 254)
+_UNITS = ("ti_le", "mm", "pt", "dong", "so")
+"""What a figure can be measured in; where an entry gives two, its bounds are in the first of them."""
+
+
+@dataclass(frozen=True)
+class Range:
+    """What a regulation leaves open for one figure, and how far one looks through one's fingers beyond.
+
+    Attributes:
+        unit: `mm`, `pt`, `dong` (lines), `ti_le` (share of the line of text above) or `so`.
+        least, most: the prescribed bounds; `most` is None where only a least is prescribed.
+        fine: bounds beyond those that are still taken as right.
+        doubtful: bounds outside which it is no longer a matter of a warning only; None where nothing is said.
+    """
+
+    unit: str
+    least: Fraction
+    most: Fraction | None
+    fine: tuple[Fraction, Fraction | None]
+    doubtful: tuple[Fraction, Fraction] | None = None
+
+    def holds(self, value: Fraction) -> bool:
+        """Whether the value is as prescribed, tolerance included."""
+        least, most = self.fine
+        return least <= value and (most is None or value <= most)
+
+    def nearly_holds(self, value: Fraction) -> bool:
+        """Whether a value that does not hold is near enough for a warning."""
+        return self.doubtful is not None and self.doubtful[0] <= value <= self.doubtful[1]
 
 
 @dataclass(frozen=True)
@@ -20,7 +49,7 @@ class Figure:
 
     Attributes:
         name: dotted, as in the data file: `trang.le_phai`.
-        values: what the file gives it: `mm`, `pt`, `chu` (words), `co` (yes or no), `tu`/`den` (from, to) and the like.
+        values: what the file gives it: `mm`, `pt`, `chu` (words), `chon` (choices) and so on; see the files' heads.
         code: id of the rule in the list of machine-checkable rules (`PG-06`); empty where the list has none.
         article: where the regulation says so.
         confidence: `C2+` two or more sources agree, `C1` one source, `INF` inferred, `QƯ` our own convention.
@@ -54,8 +83,32 @@ class RuleBook:
     def twips(self, name: str) -> int:
         """A length given in millimetres or points, in twips, rounded half up."""
         values = self.figures[name].values
-        exact = values["mm"] * _TWIPS_PER_MM if "mm" in values else Fraction(str(values["pt"])) * 20
+        exact = Fraction(str(values["mm"])) * _TWIPS_PER_MM if "mm" in values else Fraction(str(values["pt"])) * 20
         return int(exact + Fraction(1, 2))
+
+    def measure(self, name: str, unit: str) -> Fraction | None:
+        """The figure in that unit (`dong`, `ti_le` …); None where the file measures it otherwise."""
+        value = self.figures[name].values.get(unit)
+        return None if value is None else Fraction(str(value))
+
+    def range(self, name: str) -> Range:
+        """The bounds and tolerances of a figure, exact, in its own unit.
+
+        Raises:
+            KeyError: there is no such figure, or it is no measure.
+        """
+        values = self.figures[name].values
+        unit = next((each for each in _UNITS if each in values), "pt")
+        least = Fraction(str(values["tu" if "tu" in values else unit]))
+        most = None if "tu" in values else least
+        if "den" in values:
+            most = Fraction(str(values["den"]))
+        fine = _pair(values["sai_so"]) if "sai_so" in values else (least, most)
+        return Range(unit, least, most, fine, _pair(values["canh_bao"]) if "canh_bao" in values else None)
+
+    def components(self, name: str) -> tuple[str, ...]:
+        """The components that stand in one place of the paper (`bo_cuc.goc_trai`), from top to bottom."""
+        return tuple(self.figures[name].values["gom"])
 
     def words(self, name: str) -> str:
         """Prescribed words or signs."""
@@ -73,6 +126,14 @@ class RuleBook:
         """The look of one component: `pt`, `dam`, `nghieng`, `gach_chan`, `in_hoa`, `can`."""
         return self.figures[name].values
 
+    def size(self, component: str) -> int:
+        """The size of a component's type as drawn, in half-points.
+
+        Raises:
+            KeyError: it has the size of the body's text.
+        """
+        return int(Fraction(str(self.look(f"kieu.{component}")["pt"])) * 2)
+
     def governs(self, kind: IssuerKind, day: date) -> bool:
         """Whether a document of such an issuer, dated that day, is under this rule book."""
         return (
@@ -80,6 +141,10 @@ class RuleBook:
             and (self.first_day is None or self.first_day <= day)
             and (self.last_day is None or day <= self.last_day)
         )
+
+
+def _pair(values: list[float]) -> tuple[Fraction, Fraction]:
+    return Fraction(str(values[0])), Fraction(str(values[1]))
 
 
 def read_rule_book(text: str) -> RuleBook:

@@ -2,42 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-
-from baocao.stages.layout.styles import BODY, END, LINE, STYLE_KEYS, styles
-from baocao.values import blocks as narrative
-from baocao.values.calendar_date import DocumentDate, write_month
+from baocao.stages.layout.body import Body
+from baocao.stages.layout.components import Components
+from baocao.stages.layout.masthead import line_lengths, masthead
+from baocao.stages.layout.signature import ended, kept_with_signature, signature
+from baocao.stages.layout.styles import END, STYLE_KEYS, styles
+from baocao.stages.layout.wording import Wording
+from baocao.values.blocks import Blocks
 from baocao.values.figures import Figures
 from baocao.values.rulebook import RuleBook
-from baocao.values.sheet import (
-    Alignment,
-    Block,
-    Cell,
-    Field,
-    Page,
-    Paragraph,
-    ParagraphFormat,
-    Properties,
-    Row,
-    Run,
-    RunFormat,
-    Section,
-    Sheet,
-    Table,
-    merged,
-)
-from baocao.values.tone_marks import in_tone_style
-
-_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_SHORT_TABLE = 12
-"""Rows that are kept on one page."""
-COUNTER = "TT"
-"""Heading of the column that numbers a table's rows."""
+from baocao.values.sheet import Block, Field, Page, Paragraph, Properties, RunFormat, Section, Sheet, paragraphs_of
 
 
 def layout(
-    blocks: narrative.Blocks,
+    blocks: Blocks,
     figures: Figures,
     book: RuleBook,
     provenance: tuple[tuple[str, str], ...] = (),
@@ -54,10 +32,29 @@ def layout(
 
     Returns:
         The paper. Words of the template and of the issuer's file are in the issuer's tone-mark style; figures and
-        texts of the period file stand as they were typed.
+        texts of the period file stand as they were typed, but for the end mark that the rule book asks for.
     """
-    paper = _Paper(figures, book)
-    page = Page(
+    wording = Wording(figures.issuer)
+    components = Components(figures, book, wording, wording.runs(blocks.subject), draft)
+    body = ended(tuple(Body(book, wording).blocks(blocks.body)), book.words("noi_dung.ket_thuc"))
+    text: tuple[Block, ...] = (
+        masthead(components),
+        *components.at("ten"),
+        *kept_with_signature(body),
+        signature(components),
+        Paragraph(END),
+    )
+    used = frozenset(paragraph.style for paragraph in paragraphs_of(text))
+    number = Paragraph(STYLE_KEYS["so_trang"], (Field("PAGE", "2"),))
+    section = Section(_page(book), text, (number,), (), True)
+    font = book.words("trang.phong_chu")
+    base = RunFormat(font, _body_size(figures, book), False, False, False, "auto", font)
+    known = styles(book, line_lengths(components), used)
+    return Sheet(known, (section,), _properties(components, provenance), base)
+
+
+def _page(book: RuleBook) -> Page:
+    return Page(
         book.twips("trang.rong"),
         book.twips("trang.cao"),
         book.twips("trang.le_tren"),
@@ -67,224 +64,24 @@ def layout(
         book.twips("trang.so_trang_cach_mep"),
         book.twips("trang.chan_trang_cach_mep"),
     )
-    text = (
-        paper.header(draft),
-        *paper.title(blocks),
-        *_kept_with_signature(tuple(paper.body(blocks.body))),
-        paper.signature(),
-        Paragraph(END),
+
+
+def _body_size(figures: Figures, book: RuleBook) -> int:
+    """In half-points: what the office chose, where the rule book allows it."""
+    allowed = book.allowed("noi_dung.co_chu")
+    chosen = figures.issuer.body_size
+    return 2 * (chosen if chosen is not None and chosen in allowed else int(allowed[0]))
+
+
+def _properties(components: Components, provenance: tuple[tuple[str, str], ...]) -> Properties:
+    figures, own = components.figures, components.wording.own
+    stated = figures.publication.date
+    written = figures.period.last_day
+    if stated is not None and stated.month is not None and stated.day is not None:
+        written = written.replace(year=stated.year, month=1, day=1).replace(month=stated.month, day=stated.day)
+    subject = "".join(run.text for run in components.subject)
+    document_type = own(figures.form.document_type)
+    title = f"{document_type[:1].upper()}{document_type[1:]} {subject}"
+    return Properties(
+        title, own(figures.issuer.name), figures.period.label, written, "vi-VN", tuple(sorted(provenance))
     )
-    number = Paragraph(STYLE_KEYS["so_trang"], (Field("PAGE", "2"),))
-    section = Section(page, text, (number,), (), True)
-    font = book.words("trang.phong_chu")
-    base = RunFormat(font, paper.body_size, False, False, False, "auto", font)
-    return Sheet(styles(book), (section,), paper.properties(blocks, provenance), base)
-
-
-@dataclass(frozen=True)
-class _Paper:
-    figures: Figures
-    book: RuleBook
-
-    @property
-    def body_size(self) -> int:
-        """In half-points: what the office chose, where the rule book allows it."""
-        allowed = self.book.allowed("noi_dung.co_chu")
-        chosen = self.figures.issuer.body_size
-        return 2 * (chosen if chosen is not None and chosen in allowed else int(allowed[0]))
-
-    def own(self, text: str) -> str:
-        """The issuer's own words, in its tone-mark style."""
-        return in_tone_style(text, self.figures.issuer.tone_marks)
-
-    def runs(self, runs: Sequence[narrative.Run], *, capitals: bool = False, look: bool = True) -> tuple[Run, ...]:
-        """Runs of the narrative as runs of the paper."""
-        laid = []
-        for run in runs:
-            own_words = run.source.is_template or run.source.place.path == self.figures.issuer.place.path
-            text = self.own(run.text) if own_words else run.text
-            bold, italic = (run.bold or None, run.italic or None) if look else (None, None)
-            laid.append(Run(text.upper() if capitals else text, RunFormat(bold=bold, italic=italic)))
-        return tuple(run for run in merged(tuple(laid)) if isinstance(run, Run))
-
-    # The first page's head
-
-    def header(self, draft: int | None) -> Table:
-        """Superior and issuing body against the Party's name; number against place and date."""
-        issuer, book = self.figures.issuer, self.book
-        names = [_line("co_quan_cap_tren", self.own(issuer.superior).upper())]
-        names += [_line("co_quan_ban_hanh", self.own(line).upper()) for line in issuer.name_lines]
-        names.append(_line("dau_sao", book.words("dau_trang.dau_sao")))
-        party = [_line("tieu_de_dang", book.words("dau_trang.tieu_de")), Paragraph(LINE)]
-        number = [_line("so_ky_hieu", self.reference_number())]
-        if draft is not None:
-            number.append(_line("du_thao", f"Dự thảo lần {draft}" if draft else "Dự thảo"))
-        widths = (book.twips("dau_trang.cot_trai"), book.twips("dau_trang.cot_phai"))
-        rows = (
-            Row((Cell(tuple(names)), Cell(tuple(party))), whole=True),
-            Row((Cell(tuple(number)), Cell((_line("dia_danh_ngay", self.place_and_date()),))), whole=True),
-        )
-        return Table(widths, rows)
-
-    def reference_number(self) -> str:
-        """`Số 05-BC/ĐUK`; a blank to write in while the number is not known."""
-        figure = self.book.figures["dau_trang.so"].values
-        number = self.figures.publication.number
-        return str(figure["chu"]).format(
-            so=figure["trong"] if number is None else f"{number:02d}",
-            loai=self.figures.form.type_code,
-            co_quan=self.figures.issuer.symbol,
-        )
-
-    def place_and_date(self) -> str:
-        """`Ninh Bình, ngày 01 tháng 6 năm 2021`; blanks for what is not known."""
-        figure = self.book.figures["dau_trang.ngay"].values
-        stated = self.figures.publication.date or DocumentDate(self.figures.period.last_day.year)
-        return str(figure["chu"]).format(
-            dia_danh=self.own(self.figures.issuer.locality),
-            ngay=figure["trong"] if stated.day is None else f"{stated.day:02d}",
-            thang=figure["trong"] if stated.month is None else write_month(stated.month),
-            nam=stated.year,
-        )
-
-    def title(self, blocks: narrative.Blocks) -> Iterator[Paragraph]:
-        """Type of document, subject, five hyphens."""
-        yield _line("ten_loai", self.own(self.figures.form.document_type).upper())
-        yield Paragraph(STYLE_KEYS["trich_yeu"], self.runs(blocks.subject))
-        yield _line("gach_duoi_trich_yeu", self.book.words("dau_trang.gach_duoi_trich_yeu"))
-
-    # The text
-
-    def body(self, body: Sequence[narrative.Block]) -> Iterator[Block]:
-        """Headings numbered, paragraphs, tables."""
-        counts = [0, 0, 0]
-        after_table = False
-        for block in body:
-            match block:
-                case narrative.Heading():
-                    counts[block.level - 1] += 1
-                    counts[block.level :] = [0] * (3 - block.level)
-                    laid = self.heading(block, counts)
-                case narrative.Paragraph():
-                    laid = Paragraph(BODY, self.runs(block.runs))
-                case narrative.Table():
-                    yield self.table(block)
-                    after_table = True
-                    continue
-            # A table has no gap of its own below it.
-            before = self.book.twips("noi_dung.cach_doan") if after_table else None
-            # A line that announces what follows does not end a page.
-            announces = True if laid.text.rstrip().endswith(":") else None
-            yield replace(laid, format=ParagraphFormat(before=before, keep_next=announces))
-            after_table = False
-
-    def heading(self, heading: narrative.Heading, counts: Sequence[int]) -> Paragraph:
-        if heading.level == 1:
-            number = roman(counts[0]) + self.heading_mark
-        else:
-            number = ".".join(str(count) for count in counts[1 : heading.level] if count) + "."
-        style = f"muc_cap_{heading.level}"
-        capitals = bool(self.book.look(f"kieu.{style}").get("in_hoa"))
-        words = self.runs(heading.runs, capitals=capitals, look=False)
-        return Paragraph(STYLE_KEYS[style], _joined((Run(f"{number} "), *words)))
-
-    @property
-    def heading_mark(self) -> str:
-        """What follows the Roman number: `-` or `.`, by the office's choice where the rule book allows it."""
-        allowed = self.book.allowed("noi_dung.muc_cap_1")
-        chosen = self.figures.issuer.heading_style
-        return str(chosen if chosen in allowed else allowed[0])[1:]
-
-    def table(self, table: narrative.Table) -> Table:
-        """A ruled table as wide as the text; a column of running numbers is narrow and centred."""
-        short = len(table.rows) <= _SHORT_TABLE
-        stays = ParagraphFormat(keep_next=True) if short else ParagraphFormat()
-        head = [
-            Cell((replace(_line("bang_dau_cot", self.own(words)), format=ParagraphFormat(keep_next=True)),))
-            for words in table.header
-        ]
-        rows = [Row(tuple(head), repeats=True, whole=True)]
-        for at, cells in enumerate(table.rows):
-            is_total = table.has_total and at == len(table.rows) - 1
-            laid = []
-            for column, runs in enumerate(cells):
-                words = self.runs(tuple(replace(run, bold=run.bold or is_total) for run in runs))
-                style = STYLE_KEYS["bang_so" if table.numeric[column] else "bang_chu"]
-                alignment = Alignment.CENTER if table.header[column] == COUNTER else None
-                shape = replace(stays if at < len(table.rows) - 1 else ParagraphFormat(), alignment=alignment)
-                laid.append(Cell((Paragraph(style, words, shape),)))
-            rows.append(Row(tuple(laid), whole=True))
-        return Table(self._widths(table), tuple(rows), True, 108)
-
-    def _widths(self, table: narrative.Table) -> tuple[int, ...]:
-        total = self.book.twips("dau_trang.cot_trai") + self.book.twips("dau_trang.cot_phai")
-        narrow = min(total // (len(table.header) + 1), 2268)
-        fixed = [
-            680 if words == COUNTER else narrow if numeric else 0
-            for words, numeric in zip(table.header, table.numeric, strict=True)
-        ]
-        free = fixed.count(0)
-        widths = [width or (total - sum(fixed)) // free for width in fixed]
-        widths[-1] += total - sum(widths)
-        return tuple(widths)
-
-    # The end
-
-    def signature(self) -> Table:
-        """Recipients against authority, position and name."""
-        issuer, book = self.figures.issuer, self.book
-        separator, full_stop = book.words("chu_ky.ngan_cach"), book.words("chu_ky.ket_thuc")
-        recipients = [f"- {self.own(line)}" for line in issuer.recipients]
-        if issuer.archive:
-            recipients.append(f"- {book.words('chu_ky.luu')} {self.own(issuer.archive)}")
-        left = [_line("nhan_noi_nhan", book.words("chu_ky.nhan_noi_nhan"))] if recipients else []
-        left += [_line("noi_nhan", line + separator) for line in recipients[:-1]]
-        left += [_line("noi_nhan", line + full_stop) for line in recipients[-1:]]
-        signer = issuer.signer
-        authority, position = self.own(signer.authority).upper(), self.own(signer.position).upper()
-        # The head of an advisory body signs with the office alone, which then takes the authority's bold.
-        right = (
-            [_line("quyen_han", authority), _line("chuc_vu", position)] if authority else [_line("quyen_han", position)]
-        )
-        right.append(_line("ho_ten", self.own(signer.name)))
-        widths = (book.twips("chu_ky.cot_trai"), book.twips("chu_ky.cot_phai"))
-        cells = (Cell(tuple(left) or (Paragraph(STYLE_KEYS["noi_nhan"]),)), Cell(tuple(right)))
-        return Table(widths, (Row(cells, whole=True),))
-
-    def properties(self, blocks: narrative.Blocks, provenance: tuple[tuple[str, str], ...]) -> Properties:
-        figures = self.figures
-        stated = figures.publication.date
-        written = figures.period.last_day
-        if stated is not None and stated.month is not None and stated.day is not None:
-            written = written.replace(year=stated.year, month=1, day=1).replace(month=stated.month, day=stated.day)
-        subject = "".join(run.text for run in self.runs(blocks.subject))
-        document_type = self.own(figures.form.document_type)
-        title = f"{document_type[:1].upper()}{document_type[1:]} {subject}"
-        return Properties(
-            title, self.own(figures.issuer.name), figures.period.label, written, "vi-VN", tuple(sorted(provenance))
-        )
-
-
-def _line(component: str, text: str) -> Paragraph:
-    return Paragraph(STYLE_KEYS[component], (Run(text),) if text else ())
-
-
-def _joined(runs: tuple[Run, ...]) -> tuple[Run, ...]:
-    return tuple(run for run in merged(runs) if isinstance(run, Run))
-
-
-def roman(number: int) -> str:
-    """1 → `I`, 14 → `XIV`."""
-    letters = ""
-    for value, letter in _ROMAN:
-        letters += letter * (number // value)
-        number %= value
-    return letters
-
-
-def _kept_with_signature(body: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The last paragraph stays with the block that follows, so that it never stands alone on a page."""
-    last = body[-1] if body else None
-    if not isinstance(last, Paragraph):
-        return body
-    return (*body[:-1], replace(last, format=replace(last.format, keep_next=True)))

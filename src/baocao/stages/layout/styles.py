@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Mapping
+from typing import TypedDict
+
 from baocao.values.rulebook import RuleBook
 from baocao.values.sheet import Alignment, LineRule, ParagraphFormat, RunFormat, Style
 
@@ -11,9 +14,25 @@ _ALIGNMENTS = {
     "trai": Alignment.LEFT,
     "phai": Alignment.RIGHT,
 }
-BODY, LINE, END = "NoiDung", "DuongKe", "CuoiTrang"
+BODY, END = "NoiDung", "CuoiTrang"
+DRAWN_LINES = {
+    "duong_ke": "duong_ke_dai",
+    "duong_ke_co_quan": "duong_ke_co_quan",
+    "duong_ke_trich_yeu": "duong_ke_trich_yeu",
+}
+"""Drawn line → the figure of the rule book (`[dau_trang]`) that holds its length."""
+_LINE_NAMES = {
+    "duong_ke": "Đường kẻ dưới tiêu đề",
+    "duong_ke_co_quan": "Đường kẻ dưới tên cơ quan",
+    "duong_ke_trich_yeu": "Đường kẻ dưới trích yếu",
+}
 STYLE_KEYS = {
+    "duong_ke": "DuongKe",
+    "duong_ke_co_quan": "DuongKeCoQuan",
+    "duong_ke_trich_yeu": "DuongKeTrichYeu",
     "tieu_de_dang": "TieuDeDang",
+    "quoc_hieu": "QuocHieu",
+    "tieu_ngu": "TieuNgu",
     "co_quan_cap_tren": "CoQuanCapTren",
     "co_quan_ban_hanh": "CoQuanBanHanh",
     "dau_sao": "DauSao",
@@ -30,47 +49,68 @@ STYLE_KEYS = {
     "ho_ten": "HoTen",
     "nhan_noi_nhan": "NhanNoiNhan",
     "noi_nhan": "NoiNhan",
+    "do_mat": "DoMat",
+    "do_khan": "DoKhan",
+    "luu_hanh": "LuuHanh",
+    "danh_may": "DanhMay",
+    "lien_he": "LienHe",
     "du_thao": "DuThao",
     "so_trang": "SoTrang",
     "bang_dau_cot": "BangDauCot",
     "bang_chu": "BangChu",
     "bang_so": "BangSo",
 }
-"""Component of the rule book (`[kieu]`) → key of its Word style."""
+"""Component of the rule book (`[kieu]`, and the drawn lines) → key of its Word style."""
+_MARKS = ("do_mat", "do_khan", "luu_hanh", "danh_may", "lien_he")
+"""What few papers bear: their styles are only in the files of those that do."""
 
 
-def styles(book: RuleBook) -> tuple[Style, ...]:
-    """The plain default, the body's, and one style for each component; headings are body text with more to it."""
-    indent, gap = book.twips("noi_dung.thut_dau_dong"), book.twips("noi_dung.cach_doan")
+def styles(book: RuleBook, lines: Mapping[str, tuple[int, int]], used: Container[str]) -> tuple[Style, ...]:
+    """The plain default, the body's, and one style for each component; headings are body text with more to it.
+
+    Args:
+        book: the rule book.
+        lines: drawn line → the room it stands in and its length, in twips.
+        used: keys of the styles that the paper uses.
+    """
+    gap = book.twips("noi_dung.cach_doan")
     text = ParagraphFormat(
         alignment=Alignment.JUSTIFIED,
-        first_line=indent,
+        first_line=book.twips("noi_dung.thut_dau_dong"),
         after=gap,
-        line=book.twips("noi_dung.gian_dong"),
-        line_rule=LineRule.EXACT,
+        **_leading(book),
     )
     plain = ParagraphFormat(Alignment.LEFT, 0, 0, 0, 0, 0, 240, LineRule.AUTO, False, False, False, widow_control=True)
-    found = [
-        Style("Normal", "Normal", paragraph=plain),
-        Style(BODY, "Nội dung", "Normal", paragraph=text),
-        Style(LINE, "Đường kẻ dưới tiêu đề", "Normal", paragraph=_line_shape(book), run=RunFormat(size=8)),
-        Style(
-            END,
-            "Cuối trang",
-            "Normal",
-            paragraph=ParagraphFormat(line=20, line_rule=LineRule.EXACT),
-            run=RunFormat(size=2),
-        ),
-    ]
+    found = [Style("Normal", "Normal", paragraph=plain), Style(BODY, "Nội dung", "Normal", paragraph=text)]
+    for line, (room, length) in lines.items():
+        shape = _line_shape(book, room, length, 2 * gap if line == "duong_ke_trich_yeu" else None)
+        found.append(Style(STYLE_KEYS[line], _LINE_NAMES[line], "Normal", paragraph=shape, run=RunFormat(size=8)))
+    end = ParagraphFormat(line=20, line_rule=LineRule.EXACT)
+    found.append(Style(END, "Cuối trang", "Normal", paragraph=end, run=RunFormat(size=2)))
     for component, key in STYLE_KEYS.items():
-        found.append(_style(book, component, key))
+        if f"kieu.{component}" in book.figures and (component not in _MARKS or key in used):
+            found.append(_style(book, component, key))
     return tuple(found)
 
 
-def _line_shape(book: RuleBook) -> ParagraphFormat:
-    free = book.twips("dau_trang.cot_phai") - book.twips("dau_trang.duong_ke_dai")
+class _Leading(TypedDict):
+    line: int
+    line_rule: LineRule
+
+
+def _leading(book: RuleBook) -> _Leading:
+    """The distance of the body's lines: so many single lines, or exactly so many points."""
+    lines = book.measure("noi_dung.gian_dong", "dong")
+    if lines is not None:
+        return {"line": round(240 * lines), "line_rule": LineRule.AUTO}
+    return {"line": book.twips("noi_dung.gian_dong"), "line_rule": LineRule.EXACT}
+
+
+def _line_shape(book: RuleBook, room: int, length: int, after: int | None) -> ParagraphFormat:
+    """A paragraph whose upper border is the line."""
+    free = room - length
     return ParagraphFormat(
-        left=free // 2, right=free // 2, before=40, line=120, line_rule=LineRule.EXACT,
+        left=free // 2, right=free // 2, before=40, after=after, line=120, line_rule=LineRule.EXACT,
         top_border=book.number("dau_trang.duong_ke_day"),
     )  # fmt: skip
 
@@ -94,6 +134,8 @@ def _spaces(book: RuleBook) -> dict[str, tuple[int | None, int | None]]:
     return {
         "ten_loai": (3 * gap, None),
         "gach_duoi_trich_yeu": (None, 2 * gap),
+        "danh_may": (2 * gap, None),
+        "lien_he": (gap, None),
         "ho_ten": (book.twips("chu_ky.cach_ho_ten"), None),
         "bang_dau_cot": (40, 40),
         "bang_chu": (40, 40),

@@ -20,9 +20,12 @@ _CHOICES = {
     "loai": tuple(kind.value for kind in IssuerKind),
     "dau_thanh": tuple(style.value for style in ToneMarks),
     "kieu_muc": ("I-", "I."),
-    "co_chu": ("14", "15"),
+    "co_chu": ("13", "14", "15"),
 }
-_OTHER = ("bao_cao_mac_dinh", "ten_hai_dong", "nguoi_ky", "noi_nhan", "luu", "goi_tat", "chu_the", "dang_bo")
+"""Which of them the rule book of the day leaves open is asked later, where that is known."""
+_OTHER = (
+    "bao_cao_mac_dinh", "ten_hai_dong", "nguoi_ky", "noi_nhan", "luu", "goi_tat", "chu_the", "dang_bo", "lien_he"
+)  # fmt: skip
 _KNOWN = (*_REQUIRED, *_CHOICES, *_OTHER)
 
 
@@ -36,7 +39,7 @@ def read_issuer(tree: Mapping, problems: list[Problem]) -> Issuer | None:
     chosen = {key: _choice(tree, key, texts, problems) for key in _CHOICES}
     complete = True
     for key, meaning in _REQUIRED.items():
-        if key not in texts:
+        if key not in texts and not (key == "cap_tren" and chosen["loai"] == IssuerKind.STATE.value):
             complete = False
             if key not in tree.failed and not _is_failed(tree.get(key)):
                 problems.append(form_rules.issuer_lacks(_place(tree, key), key, meaning))
@@ -49,14 +52,15 @@ def read_issuer(tree: Mapping, problems: list[Problem]) -> Issuer | None:
     if not complete or signer is None or not chosen["loai"]:
         return None
     value = {key: text.text for key, text in texts.items()}
+    kind = IssuerKind(chosen["loai"])
     name_lines = _lines(tree, "ten_hai_dong", problems) or (value["ten"],)
     if " ".join(name_lines).casefold() != value["ten"].casefold():
         place = _place(tree, "ten_hai_dong")
         problems.append(form_rules.name_lines_differ(place, " ".join(name_lines), value["ten"]))
     return Issuer(
         line_of(tree.place),
-        IssuerKind(chosen["loai"]),
-        value["cap_tren"],
+        kind,
+        value.get("cap_tren", ""),
         value["ten"],
         name_lines,
         value["ky_hieu"],
@@ -65,11 +69,12 @@ def read_issuer(tree: Mapping, problems: list[Problem]) -> Issuer | None:
         recipients,
         value.get("luu", ""),
         tuple((key, text.text, line_of(text.place)) for key, text in texts.items()),
-        ToneMarks(chosen["dau_thanh"] or ToneMarks.NEW.value),
+        ToneMarks(chosen["dau_thanh"]) if chosen["dau_thanh"] else kind.usual_tone_marks,
         int(chosen["co_chu"]) if chosen["co_chu"] else None,
         chosen["kieu_muc"] or None,
         value.get("bao_cao_mac_dinh", ""),
         (_place(tree, "noi_nhan"), *recipient_places),
+        value.get("lien_he", ""),
     )
 
 
@@ -111,15 +116,15 @@ def _signer(tree: Mapping, problems: list[Problem]) -> Signer | None:
             problems.append(form_rules.issuer_lacks(_place(tree, "nguoi_ky"), "nguoi_ky", "người ký văn bản"))
         return None
     check_keys(signer, ("quyen_han", "chuc_vu", "ho_ten"), problems)
-    texts = {key: text_of(signer.get(key), problems, signer.place) for key in ("quyen_han", "chuc_vu", "ho_ten")}
+    texts = {key: text_of(signer.get(key), problems, signer.place) for key in ("chuc_vu", "ho_ten")}
     position = texts["chuc_vu"]
     if not isinstance(position, Text):
         if not isinstance(position, Failed) and "chuc_vu" not in signer.failed:
             problems.append(form_rules.issuer_lacks(_place(tree, "nguoi_ky"), "chuc_vu", "chức vụ người ký"))
         return None
-    authority, name = (texts[key] for key in ("quyen_han", "ho_ten"))
+    name = texts["ho_ten"]
     return Signer(
-        authority.text if isinstance(authority, Text) else "",
+        tuple(text.text for text in _texts_under(signer, "quyen_han", problems)),
         position.text,
         name.text if isinstance(name, Text) else "",
     )
