@@ -250,7 +250,8 @@ def _side(shape: ParagraphFormat, spot: _Spot) -> Side:
     return Side.WHOLE
 
 
-_DIVIDER = re.compile(r"\n|\t+| {4,}")
+_IN_CELL, _IN_TEXT = re.compile(r"\n|\t+"), re.compile(r"\n|\t+| {9,}")
+"""In a cell blanks leave room for the pen; outside they set two columns side by side."""
 
 
 def divided(line: Line) -> tuple[Line, ...]:
@@ -261,7 +262,7 @@ def divided(line: Line) -> tuple[Line, ...]:
     rows: list[list[list[Piece]]] = [[[]]]
     for piece in line.runs:
         at = 0
-        for found in _DIVIDER.finditer(piece.text):
+        for found in (_IN_TEXT if line.cell is None else _IN_CELL).finditer(piece.text):
             rows[-1][-1].append(Piece(piece.text[at : found.start()], piece.look))
             if found[0] == "\n":
                 rows.append([[]])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
 
 from baocao.stages.conform.lines import Line
@@ -12,6 +13,7 @@ from baocao.stages.conform.parts import Parts
 from baocao.values.issuer import Issuer
 from baocao.values.mending import Mending, ParagraphMending, RunMending
 from baocao.values.number import write_number
+from baocao.values.problem import Severity
 from baocao.values.rulebook import RuleBook
 from baocao.values.sheet import ParagraphFormat, RunFormat, Sheet
 
@@ -42,17 +44,42 @@ class Paper:
 
 def millimetres(twips: int) -> str:
     """`20 mm`, `12,7 mm`: to a tenth."""
-    return f"{write_number(Fraction(round(twips / TWIPS_PER_MM * 10), 10))} mm"
+    return f"{_written(in_unit(twips, 'mm'))} mm"
 
 
 def points(half_points: int) -> str:
     """`14`, `13,5`: a size of type."""
-    return write_number(Fraction(half_points, 2))
+    return _written(Fraction(half_points, 2))
 
 
-def is_off(found: int, wanted: int, tolerance: int) -> bool:
-    """Further from what is wanted than is tolerated; all in twips."""
-    return abs(found - wanted) > tolerance
+def _written(number: Fraction) -> str:
+    """A number that ends after four places at most, as Vietnamese writes it."""
+    return write_number(Decimal(round(number * 10000)) / 10000)
+
+
+def in_unit(twips: int, unit: str) -> Fraction:
+    """Twips in the unit of a rule book's figure, millimetres or points, to a tenth."""
+    exact = twips / TWIPS_PER_MM if unit == "mm" else Fraction(twips, 20)
+    return Fraction(round(exact * 10), 10)
+
+
+def graveness(book: RuleBook, figure: str, value: Fraction) -> Severity | None:
+    """How far a value, in the figure's own unit, is from what is prescribed: None for as prescribed."""
+    allowed = book.range(figure)
+    if allowed.holds(value):
+        return None
+    return Severity.WARNING if allowed.nearly_holds(value) else Severity.ERROR
+
+
+def prescribed(book: RuleBook, figure: str) -> str:
+    """`15 mm`, `20 - 25 mm`, `tối thiểu 6 pt`: what the rule book says about a measure."""
+    allowed = book.range(figure)
+    unit = {"mm": " mm", "pt": " pt", "dong": " dòng", "ti_le": " lần dòng chữ"}.get(allowed.unit, "")
+    if allowed.most is None:
+        return f"tối thiểu {_written(allowed.least)}{unit}"
+    if allowed.least == allowed.most:
+        return f"{_written(allowed.least)}{unit}"
+    return f"{_written(allowed.least)} - {_written(allowed.most)}{unit}"
 
 
 def spot(line: Line) -> str:

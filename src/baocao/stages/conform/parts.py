@@ -305,7 +305,9 @@ def _address(lines: Sequence[Line], start: int, end: int) -> tuple[tuple[Line, .
 # The text
 
 
-_PART = re.compile(r"(?P<kind>Phần|Chương|Mục|Điều)\s+(?P<number>[IVXLC]+|\d+|thứ\s+\w+)(?P<mark>[.:]?)\s*(?P<words>.*)")
+_PART = re.compile(
+    r"(?P<kind>Phần|Chương|Mục|Điều)\s+(?P<number>[IVXLC]+|\d+|thứ\s+\w+)(?P<mark>[.:]?)\s*(?P<words>.*)"
+)
 _ROMAN = re.compile(r"(?P<number>[IVXLC]+)\s?(?P<mark>[-–—.)])\s*(?P<words>\S.*)")
 _DOTTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)(?P<mark>\.?)\s+(?P<words>\S.*)")
 _ARABIC = re.compile(r"(?P<number>\d{1,2})(?P<mark>[.)]|-)\s*(?P<words>[^\d\s].*)")
@@ -413,7 +415,8 @@ class _Signature:
         if not above:
             return None
         start = max(said.index(line) for line in above)
-        column = said[start].cell.column if (cell := said[start].cell) is not None and cell else None
+        cell = said[start].cell
+        column = None if cell is None else cell.column
         for line in reversed(said[start + 1 :]):
             if column is not None and (line.cell is None or line.cell.column != column):
                 continue

@@ -69,12 +69,10 @@ SUPERIORS = (
     "ĐẢNG BỘ", "TỈNH UỶ", "THÀNH UỶ", "HUYỆN UỶ", "QUẬN UỶ", "THỊ UỶ", "ĐẢNG UỶ", "BAN CHẤP HÀNH TRUNG ƯƠNG",
     "UỶ BAN NHÂN DÂN", "UBND", "BỘ ", "HỘI ĐỒNG NHÂN DÂN", "CHÍNH PHỦ", "SỞ ",
 )  # fmt: skip
-ROMAN = re.compile(r"[IVXLC]+")
-NAME = re.compile(r"(?:[^\W\d_][\w.]*\.?\s+)?(?:[^\W\d_]+\s+){1,5}[^\W\d_]+")
 
 
 def is_person(text: str) -> bool:
     """Two to six words that each begin with a capital, perhaps after titles such as “ThS.”."""
     words = text.replace(".", ". ").split()
-    return 2 <= len(words) <= 8 and all(word[0].isupper() and word != word.upper() or len(word) < 5 for word in words) \
-        and any(word[1:].islower() for word in words)  # fmt: skip
+    begin_so = all((word[0].isupper() and word != word.upper()) or len(word) < 5 for word in words)
+    return 2 <= len(words) <= 8 and begin_so and any(word[1:].islower() for word in words)
