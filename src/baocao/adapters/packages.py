@@ -10,11 +10,21 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 def stored(parts: dict[str, bytes]) -> bytes:
     """Parts → a zip whose bytes depend on nothing but them: stored, one date, the list of types first."""
+    return _zipped(parts, zipfile.ZIP_STORED)
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    """The same, deflated: for files that somebody else made, which may hold pictures."""
+    return _zipped(parts, zipfile.ZIP_DEFLATED)
+
+
+def _zipped(parts: dict[str, bytes], compression: int) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+    with zipfile.ZipFile(buffer, "w", compression) as archive:
         for name in sorted(parts, key=lambda name: (name != "[Content_Types].xml", name)):
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = 0
+            entry.compress_type = compression
             entry.external_attr = 0
             archive.writestr(entry, parts[name])
     return buffer.getvalue()

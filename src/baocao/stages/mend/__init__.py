@@ -1,0 +1,112 @@
+"""Bytes of a .docx, Mendings → bytes of the mended .docx: formats change in the XML, words never."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+from docx.document import Document
+from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
+
+from baocao.adapters.packages import packed, parts_of
+from baocao.adapters.word_tree import open_document, paragraph_groups, readable
+from baocao.stages.mend.formats import placed, set_paragraph, set_runs
+from baocao.stages.mend.page_numbers import set_page_number
+from baocao.values.mending import (
+    Mending,
+    MirrorMending,
+    PageMending,
+    PageNumberMending,
+    ParagraphMending,
+    RunMending,
+    TableMending,
+)
+
+_SIZE, _MARGINS = {"width": "w", "height": "h"}, ("top", "right", "bottom", "left", "header", "footer", "gutter")
+_BORDER_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_TABLE_ORDER = (
+    "tblStyle", "tblpPr", "tblOverlap", "bidiVisual", "tblStyleRowBandSize", "tblStyleColBandSize", "tblW", "jc",
+    "tblCellSpacing", "tblInd", "tblBorders", "shd", "tblLayout", "tblCellMar", "tblLook", "tblCaption",
+)  # fmt: skip
+
+
+def mend(data: bytes, mendings: Sequence[Mending]) -> bytes:
+    """Carry the mendings out.
+
+    Args:
+        data: the .docx; its paragraphs are counted as `read_docx` counts them.
+        mendings: what to set.
+
+    Returns:
+        The mended file, the same bytes for the same input; the file as it was where there is nothing to mend.
+
+    Raises:
+        UnreadableError: it is no .docx that can be read.
+    """
+    if not mendings:
+        return data
+    document = open_document(data)
+    with readable():
+        groups = list(paragraph_groups(document.element.body))
+        for mending in mendings:
+            _carry_out(mending, document, groups)
+        buffer = io.BytesIO()
+        document.save(buffer)
+    return packed(parts_of(buffer.getvalue()))
+
+
+def _carry_out(mending: Mending, document: Document, groups: Sequence[tuple[Element, ...]]) -> None:
+    match mending:
+        case PageMending():
+            _set_page(document.sections[mending.section]._sectPr, dict(mending.changes))
+        case PageNumberMending():
+            set_page_number(document, mending)
+        case ParagraphMending():
+            set_paragraph(groups[mending.paragraph][-1], mending.format)
+        case RunMending():
+            set_runs(groups[mending.paragraph], mending.format)
+        case TableMending():
+            _take_borders_off(groups[mending.paragraph][0])
+        case MirrorMending():
+            _set_mirror(document, mirrors=mending.mirrors)
+
+
+def _set_page(section: Element, changes: dict[str, int]) -> None:
+    order = (
+        "headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar", "paperSrc",
+        "pgBorders", "lnNumType", "pgNumType", "cols", "titlePg", "docGrid",
+    )  # fmt: skip
+    for name, twips in changes.items():
+        if name in _SIZE:
+            placed(section, "pgSz", order).set(qn(f"w:{_SIZE[name]}"), str(twips))
+        elif name in _MARGINS:
+            placed(section, "pgMar", order).set(qn(f"w:{name}"), str(twips))
+
+
+def _take_borders_off(paragraph: Element) -> None:
+    """The borders of the outermost table; those of single cells, such as the line under the title, stay."""
+    tables = list(paragraph.iterancestors(qn("w:tbl")))
+    if not tables:
+        return
+    properties = tables[-1].find(qn("w:tblPr"))
+    if properties is None:
+        return
+    borders = placed(properties, "tblBorders", _TABLE_ORDER)
+    for side in list(borders):
+        borders.remove(side)
+    for side_name in _BORDER_SIDES:
+        placed(borders, side_name, _BORDER_SIDES).set(qn("w:val"), "nil")
+
+
+def _set_mirror(document: Document, *, mirrors: bool) -> None:
+    settings = document.settings.element
+    order = ("writeProtection", "view", "zoom", "removePersonalInformation", "removeDateAndTime",
+             "doNotDisplayPageBoundaries", "displayBackgroundShape", "printPostScriptOverText",
+             "printFractionalCharacterWidth", "printFormsData", "embedTrueTypeFonts", "embedSystemFonts",
+             "saveSubsetFonts", "saveFormsData", "mirrorMargins")  # fmt: skip
+    found = placed(settings, "mirrorMargins", order)
+    if mirrors:
+        found.attrib.clear()
+    else:
+        settings.remove(found)
