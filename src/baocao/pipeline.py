@@ -37,6 +37,7 @@ from baocao.values.facts import Facts
 from baocao.values.figures import Acknowledgement, Figures
 from baocao.values.issuer import Issuer, IssuerKind
 from baocao.values.number import write_number
+from baocao.values.passages import marks_as_properties
 from baocao.values.period import Period
 from baocao.values.problem import Problem, Severity, in_order
 from baocao.values.rulebook import RuleBook, read_rule_book
@@ -121,7 +122,7 @@ def make_report(
         return outcome
     book = choose_rule_book(figures, rule_books)
     with watch("layout"):
-        sheet = layout(blocks, figures, book, _provenance(sources, figures, book), draft)
+        sheet = _marked(layout(blocks, figures, book, _provenance(sources, figures, book, draft), draft))
     with watch("trace"):
         workbook = trace(blocks, facts, silenced)
     return replace(outcome, sheet=sheet, sources_of_numbers=workbook)
@@ -262,7 +263,15 @@ def _blanks(figures: Figures) -> tuple[str, ...]:
     return tuple(words for words, is_blank in blanks.items() if is_blank)
 
 
-def _provenance(sources: Sources, figures: Figures, book: RuleBook) -> tuple[tuple[str, str], ...]:
+def _marked(sheet: Sheet) -> Sheet:
+    """The sheet with the marks of its passages in its properties, by which edits are told from new data."""
+    custom = tuple(sorted((*sheet.properties.custom, *marks_as_properties(sheet))))
+    return replace(sheet, properties=replace(sheet.properties, custom=custom))
+
+
+def _provenance(
+    sources: Sources, figures: Figures, book: RuleBook, draft: int | None
+) -> tuple[tuple[str, str], ...]:
     """What the paper was made from: program, rule book, and the SHA-256 of every file that it drew on."""
     period = figures.period
     compared = (period.same_last_year.key, period.previous.key)
@@ -274,6 +283,7 @@ def _provenance(sources: Sources, figures: Figures, book: RuleBook) -> tuple[tup
         "baocao.quy_dinh": book.name,
         "baocao.bao_cao": sources.report,
         "baocao.ky": period.key,
+        **({} if draft is None else {"baocao.du_thao": str(draft)}),
         **{f"baocao.tep.{file.path}": hashlib.sha256(file.data).hexdigest() for file in files if file is not None},
     }
     return tuple(sorted(entries.items()))

@@ -1,0 +1,221 @@
+"""The straight lines for a Word file, whoever made it: one function a command.
+
+kiem-tra TỆP   bytes ─read_docx→ Sheet ─conform→ Verdicts;  our own paper also ─collate→ Problems, against today's data
+sua TỆP        bytes ─read_docx→ Sheet ─conform→ Verdicts ─mend→ bytes, until no mending is left
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from baocao.errors import UnverifiedError
+from baocao.stages.collate import collate
+from baocao.stages.collate.rules import no_data
+from baocao.stages.conform import conform
+from baocao.stages.derive import derive
+from baocao.stages.layout import layout
+from baocao.stages.load import load
+from baocao.stages.locate import locate
+from baocao.stages.mend import mend
+from baocao.stages.narrate import narrate
+from baocao.stages.parse import parse
+from baocao.stages.read_docx import read_docx
+from baocao.stages.conform.lines import header_lines_of, lines_of
+from baocao.stages.conform.parts import Parts, recognise
+from baocao.values.calendar_date import write_date
+from baocao.values.issuer import Issuer, IssuerKind
+from baocao.values.mending import Verdict
+from baocao.values.period import Period
+from baocao.values.problem import Place, Problem
+from baocao.values.rulebook import RuleBook, read_rule_book
+from baocao.values.sheet import Sheet, paragraphs_of
+from baocao.values.sources import Sources
+
+FindSources = Callable[[str, Period], Sources | None]
+"""Report and period → the files of the workspace at hand, None where it has none."""
+_MOST_ROUNDS = 6
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What came of a Word file.
+
+    Attributes:
+        problems: numbers that left the data first, then what else was edited, then the layout from top to bottom.
+        book: the rule book that it was judged by.
+        reason: why that one, a Vietnamese sentence.
+    """
+
+    problems: tuple[Problem, ...]
+    book: RuleBook
+    reason: str
+
+
+@dataclass(frozen=True)
+class Mended:
+    """A mended Word file.
+
+    Attributes:
+        data: the file.
+        done: the findings that are mended.
+        left: those that a person must see to.
+        book, reason: as in Checked.
+    """
+
+    data: bytes
+    done: tuple[Problem, ...]
+    left: tuple[Problem, ...]
+    book: RuleBook
+    reason: str
+
+
+def check_document(
+    data: bytes,
+    path: str,
+    rule_books: Iterable[str],
+    today: date,
+    wanted: str = "",
+    sources_of: FindSources = lambda _, __: None,
+) -> Checked:
+    """Judge a Word file by a rule book and, where it is one of our papers, by the data it was made from.
+
+    Args:
+        data: the file.
+        path: what findings call it.
+        rule_books: the texts of all rule books.
+        today: no document is dated later.
+        wanted: short name of the rule book to use, in any case; empty to choose by the document.
+        sources_of: finds the data of our own paper.
+
+    Raises:
+        UnreadableError: it is no .docx that can be read.
+        WorkspaceError: there is no rule book of that name.
+    """
+    sheet = read_docx(data)
+    seen = _parts(sheet)
+    book, reason = choose_book(sheet, seen, rule_books, today, wanted)
+    edited, issuer = _against_data(sheet, path, book, sources_of)
+    verdicts = conform(sheet, book, path, issuer, today)
+    return Checked((*edited, *(verdict.problem for verdict in verdicts)), book, reason)
+
+
+def _against_data(
+    sheet: Sheet, path: str, book: RuleBook, sources_of: FindSources
+) -> tuple[tuple[Problem, ...], Issuer | None]:
+    """What our own paper no longer has in common with the data, and whose paper it is."""
+    custom = dict(sheet.properties.custom)
+    period = Period.parse(custom.get("baocao.ky", ""))
+    report = custom.get("baocao.bao_cao", "")
+    if period is None or not report:
+        return (), None
+    sources = sources_of(report, period)
+    if sources is None:
+        return (no_data(Place(path), period.label, report),), None
+    figures, others, _ = load(sources)
+    if figures is None:
+        return (no_data(Place(path), period.label, report),), None
+    narrative, _ = narrate(derive(figures, others), sources.templates)
+    blocks, _ = parse(narrative)
+    draft = custom.get("baocao.du_thao", "")
+    remade = layout(blocks, figures, book, (), int(draft) if draft.isdigit() else None)
+    return collate(sheet, remade, locate(remade, blocks, figures), path), figures.issuer
+
+
+def mend_document(data: bytes, path: str, rule_books: Iterable[str], today: date, wanted: str = "") -> Mended:
+    """Mend what can be mended without touching a word; arguments and errors as for `check_document`.
+
+    Raises:
+        UnverifiedError: the mended file would not say the same words; nothing is returned.
+    """
+    texts = tuple(rule_books)
+    sheet = read_docx(data)
+    seen = _parts(sheet)
+    book, reason = choose_book(sheet, seen, texts, today, wanted)
+    first = verdicts = conform(sheet, book, path, None, today)
+    mended = data
+    for _ in range(_MOST_ROUNDS):
+        mendings = tuple(mending for verdict in verdicts for mending in verdict.mendings)
+        if not mendings:
+            break
+        mended = mend(mended, mendings)
+        after = read_docx(mended)
+        if _words(after) != _words(sheet):
+            raise UnverifiedError(
+                "Sửa thể thức làm đổi chữ của văn bản; chưa ghi tệp nào.",
+                "Đây là lỗi của chương trình: xin gửi tệp ấy cho người phụ trách.",
+            )
+        verdicts = conform(after, book, path, None, today)
+    left = tuple(verdict.problem for verdict in verdicts)
+    return Mended(mended, _gone(first, verdicts), left, book, reason)
+
+
+def _gone(before: Sequence[Verdict], after: Sequence[Verdict]) -> tuple[Problem, ...]:
+    """The mendable findings that are no longer there; one that now says something else counts as mended too."""
+    still = {(verdict.problem.rule, verdict.problem.place.part) for verdict in after}
+    return tuple(
+        verdict.problem
+        for verdict in before
+        if verdict.mendings and (verdict.problem.rule, verdict.problem.place.part) not in still
+    )
+
+
+def _words(sheet: Sheet) -> tuple[object, ...]:
+    """All words of the text, the notes and the page headers and footers, fields left out of the latter."""
+    edges = [
+        run.text
+        for section in sheet.sections
+        for edge in (section.header, section.footer, section.first_header, section.first_footer)
+        for paragraph in paragraphs_of(edge)
+        for run in paragraph.runs
+        if hasattr(run, "text") and run.text.strip()
+    ]
+    return sheet.text, tuple(note.text for note in sheet.notes), sorted(set(edges))
+
+
+def _parts(sheet: Sheet) -> Parts:
+    return recognise(lines_of(sheet), header_lines_of(sheet))
+
+
+# Which rule book
+
+
+def choose_book(
+    sheet: Sheet, seen: Parts, rule_books: Iterable[str], today: date, wanted: str = ""
+) -> tuple[RuleBook, str]:
+    """The rule book to judge a document by, and why: the one asked for, the one our paper names, else by what it bears.
+
+    Raises:
+        WorkspaceError: there is no rule book of that name.
+    """
+    books = [read_rule_book(text) for text in rule_books]
+    if wanted:
+        return named_book(books, wanted), "theo lựa chọn --the-thuc"
+    own = dict(sheet.properties.custom).get("baocao.quy_dinh", "")
+    for book in books:
+        if book.name == own:
+            return book, "tệp do chương trình lập theo quy định ấy"
+    kind, why = _kind(seen)
+    fitting = [book for book in books if book.kind is kind]
+    day = seen.day
+    if day is None:
+        book = next((each for each in fitting if each.governs(kind, today)), fitting[-1])
+        return book, f"{why}; không rõ ngày của văn bản nên lấy quy định đang có hiệu lực"
+    for book in fitting:
+        if book.governs(kind, day):
+            return book, f"{why}, ngày {write_date(day)}"
+    oldest = min(fitting, key=lambda book: book.first_day or date.min)
+    return oldest, f"{why}, ngày {write_date(day)}, trước khi quy định ấy có hiệu lực"
+
+
+def _kind(seen: Parts) -> tuple[IssuerKind, str]:
+    parts = seen
+    if parts.title is not None:
+        kind = IssuerKind.STATE if parts.is_state else IssuerKind.PARTY
+        return kind, "có Quốc hiệu" if parts.is_state else "có tiêu đề “ĐẢNG CỘNG SẢN VIỆT NAM”"
+    if parts.motto is not None or seen.looks_like_state:
+        return IssuerKind.STATE, "cách ghi số hoặc quyền hạn ký là của cơ quan nhà nước"
+    return IssuerKind.PARTY, "không thấy Quốc hiệu hay tiêu đề Đảng, xét như văn bản của Đảng"
+
+
