@@ -43,7 +43,7 @@ def _of_examples() -> dict[str, Sheet]:
 def _all_features() -> Sheet:
     """Sections upright and across, both with headers and footers, tables in all their kinds, every look and shape."""
     shape = ParagraphFormat(
-        Alignment.CENTER, 567, 284, -283, 120, 60, 360, LineRule.EXACT, True, True, True, False, 2, 8
+        Alignment.CENTER, 567, 284, -283, 120, 60, 360, LineRule.EXACT, True, True, False, False, 2, 8
     )
     look = RunFormat("Times New Roman", 26, True, True, True, "FF0000")
     runs = (Run("Đảng uỷ\tKhối\n  “Dân vận khéo”", look), Field("PAGE", "1", look), Run(" & < >"))
@@ -53,7 +53,8 @@ def _all_features() -> Sheet:
     tables = tuple(Table((3000, 5000), (wide, Row(cells)), bordered, 108) for bordered in (True, False))
     left = ParagraphFormat(Alignment.LEFT, first_line=567, line=240, line_rule=LineRule.AUTO, outline_level=0)
     right = ParagraphFormat(Alignment.RIGHT, line=360, line_rule=LineRule.AT_LEAST, top_border=0, widow_control=True)
-    between = (Paragraph("Muc", runs[:1], left), Paragraph("Normal", (), right))
+    between = (Paragraph("Muc", runs[:1], left), Paragraph("Normal", (Run("cuối"),), right))
+    new_page = Paragraph("Normal", (Run("trang mới"),), ParagraphFormat(page_break_before=True, keep_next=False))
     styles = (
         Style("Normal", "Normal", run=RunFormat("Times New Roman", 28)),
         Style("Muc", "Mục cấp 1", "Normal", "Normal", shape, RunFormat(bold=False, underline=False, color="auto")),
@@ -62,7 +63,7 @@ def _all_features() -> Sheet:
     return Sheet(
         styles,
         (
-            Section(PORTRAIT, (*between, tables[0], *between), number, (), different_first=True),
+            Section(PORTRAIT, (*between, tables[0], new_page, *between), number, (), different_first=True),
             Section(LANDSCAPE, (tables[1], *between), number, number),
             Section(PORTRAIT, between),
         ),
