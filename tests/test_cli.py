@@ -261,7 +261,7 @@ def test_menu_on_a_terminal(workspace: Path) -> None:
     parent, child = pty.openpty()
     with subprocess.Popen([sys.executable, "-m", "baocao"], stdin=child, stdout=child, stderr=child) as process:
         os.close(child)
-        os.write(parent, b"9\n2\n2021-H1\n")
+        os.write(parent, b"9\n3\n2021-H1\n")
         told = b""
         while True:
             try:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
+import io
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -13,40 +11,19 @@ import pytest
 from pdfplumber.page import Page
 from pdfplumber.pdf import PDF
 
+from baocao.libreoffice import to_pdf
 from baocao.stages.write import write
+from office import needs_fonts, needs_office
 from repository import sheet
 
-OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
-FONTS = shutil.which("fc-match")
 MM = 72 / 25.4
 
-
-def _has_fonts() -> bool:
-    """Whether something with the widths of Times New Roman and all Vietnamese letters stands in for it."""
-    if FONTS is None:
-        return False
-    found = subprocess.run([FONTS, "Times New Roman"], capture_output=True, text=True, check=False).stdout
-    return any(name in found for name in ("Tinos", "Times New Roman", "Liberation Serif 2"))
-
-
-pytestmark = [
-    pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed"),
-    pytest.mark.skipif(not _has_fonts(), reason="fonts-croscore (Tinos) is not installed"),
-]
+pytestmark = [needs_office, needs_fonts]
 
 
 @pytest.fixture(scope="module")
-def pdf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PDF]:
-    folder = tmp_path_factory.mktemp("pdf")
-    paper = folder / "bao-cao.docx"
-    paper.write_bytes(write(sheet()))
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    assert OFFICE is not None
-    command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(paper)]
-    subprocess.run(command, check=True, capture_output=True, timeout=240, env={**os.environ, "HOME": str(folder)})
-    made = paper.with_suffix(".pdf")
-    assert made.exists(), "LibreOffice says nothing when it fails"
-    with pdfplumber.open(made) as opened:
+def pdf() -> Iterator[PDF]:
+    with pdfplumber.open(io.BytesIO(to_pdf(write(sheet())))) as opened:
         yield opened
 
 

@@ -37,3 +37,7 @@ class UnverifiedError(BaocaoError):
 
 class UnsupportedError(BaocaoError):
     """What is asked for is known but not built, such as a rule book that this version does not carry."""
+
+
+class UnconvertedError(BaocaoError):
+    """The paper was written but LibreOffice is not there or made no whole PDF of it. Nothing was put in its place."""

@@ -224,6 +224,10 @@ def _is_somebodys(path: Path, is_own: Callable[[bytes], bool]) -> bool:
         return False
     if path.is_dir():
         return True
+    with _reading(path):
+        if path.stat().st_size > MOST_BYTES:
+            # Larger than any paper of ours, such as a scan of the signed one.
+            return True
     return not is_own(read_bytes(path))
 
 

@@ -21,6 +21,7 @@ from baocao.errors import BaocaoError, WorkspaceError
 
 if TYPE_CHECKING:
     # Loaded inside the commands: the help must not wait for Word's libraries.
+    from baocao.cli.as_pdf import PdfOutcome
     from baocao.files import Workspace
     from baocao.pipeline import Outcome
     from baocao.values.period import Period
@@ -41,6 +42,7 @@ _STAGES = {
     "write": "ghi Word",
     "verify": "đọc lại",
     "workbook": "ghi bảng nguồn",
+    "pdf": "ghi PDF",
 }
 _WORD_SUFFIX = ".docx"
 
@@ -133,6 +135,7 @@ def _shared(function: _Command) -> _Command:
 @click.option("-o", "--ra", "target", metavar="TỆP", type=click.Path(path_type=Path), help="Ghi vào tệp này.")
 @click.option("--du-thao", "draft", metavar="[N]", is_flag=False, flag_value="0", default=None,
               help="Còn lỗi vẫn ghi, đánh dấu “Dự thảo lần N” trên giấy.")  # fmt: skip
+@click.option("--pdf", "with_pdf", is_flag=True, help="Ghi cả PDF bên cạnh bản Word; máy phải có LibreOffice.")
 def lap(
     period_key: str | None,
     report: str | None,
@@ -141,11 +144,14 @@ def lap(
     verbose: bool,
     target: Path | None,
     draft: str | None,
+    with_pdf: bool,
 ) -> int:
     """Kiểm tra mọi thứ rồi ghi báo cáo Word vào thư mục ket-qua.
 
     KỲ là kỳ báo cáo: 2021-H1 (6 tháng đầu năm 2021), 2021-H2, 2021-Q3, 2021-9T, 2021, 2021-2025. Không ghi KỲ thì
-    lấy kỳ mới nhất có số liệu. Còn lỗi thì không ghi. Bản Word ai đó đã sửa không bao giờ bị ghi đè.
+    lấy kỳ mới nhất có số liệu. Còn lỗi thì không ghi. Bản Word, bản PDF ai đó đã sửa không bao giờ bị ghi đè.
+
+    Với --pdf mà chưa ghi được PDF (chẳng hạn máy không có LibreOffice) thì bản Word vẫn được ghi, mã thoát là 2.
     """
     from baocao import files, pipeline  # noqa: PLC0415
 
@@ -158,6 +164,7 @@ def lap(
     outcome = pipeline.make_report(sources, files.rule_books(), number, watch)
     written: Path | None = None
     wanted: Path | None = None
+    pdf: PdfOutcome | None = None
     if outcome.sheet is not None and outcome.figures is not None:
         form, period = outcome.figures.form, outcome.figures.period
         mark = "" if number is None else f" - dự thảo lần {number}" if number else " - dự thảo"
@@ -174,21 +181,43 @@ def lap(
                 workbook = pipeline.finished_workbook(outcome.sources_of_numbers)
                 beside = written.with_name(f"{written.stem} - nguồn số liệu.xlsx")
                 files.write_paper(beside, workbook, is_own=pipeline.is_own_paper, verify=lambda _: None)
+        if with_pdf:
+            from baocao.cli.as_pdf import write_pdf  # noqa: PLC0415
+
+            with watch("pdf"):
+                pdf = write_pdf(written, data)
     if as_json:
         click.echo(screen.as_json(outcome.problems))
+        _tell_pdf(pdf, workspace.root, err=True)
     else:
         screen.show_findings(outcome.problems, workspace.line, hints=verbose)
         if written is None or wanted is None:
             click.echo(f"{screen.summary(outcome.problems, hints=verbose)} Chưa ghi báo cáo.")
         else:
+            _tell_pdf(pdf, workspace.root, err=False)
             _tell_written(outcome, written, wanted, workspace.root, verbose=verbose)
     if verbose:
         watch.show()
+    if pdf is not None and pdf.failure is not None:
+        return _stopped(*pdf.failure)
     return EXIT_FOUND if outcome.has_errors else 0
 
 
+def _tell_pdf(pdf: PdfOutcome | None, root: Path, *, err: bool) -> None:
+    """Everything but why there is none; beside JSON it goes to stderr."""
+    if pdf is None:
+        return
+    for note in pdf.notes:
+        click.echo(note, err=err)
+    if pdf.written is not None:
+        click.echo(f"Đã ghi bản PDF {_shown(pdf.written, root)}.", err=err)
+
+
+def _shown(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
+
+
 def _tell_written(outcome: Outcome, written: Path, wanted: Path, root: Path, *, verbose: bool) -> None:
-    shown = written.relative_to(root).as_posix() if written.is_relative_to(root) else str(written)
     if written != wanted:
         click.echo(
             f"{wanted.name} đã được sửa từ lần lập trước (hoặc không do chương trình ghi): giữ nguyên, không ghi đè."
@@ -196,7 +225,7 @@ def _tell_written(outcome: Outcome, written: Path, wanted: Path, root: Path, *, 
     _tell_aside(outcome)
     summary = screen.summary(outcome.problems, hints=verbose)
     period = f" ({outcome.figures.period.label})" if outcome.figures else ""
-    click.echo(f"{summary} Đã ghi {shown}{period}.")
+    click.echo(f"{summary} Đã ghi {_shown(written, root)}{period}.")
 
 
 def _tell_aside(outcome: Outcome) -> None:
@@ -332,6 +361,6 @@ def _target(target: Path, name: str) -> Path:
     if target.suffix.lower() != _WORD_SUFFIX:
         raise WorkspaceError(
             f"Tên tệp sau -o phải có đuôi .docx; ở đây là {target.name}.",
-            f"Viết lại thành {target.stem}{_WORD_SUFFIX}.",
+            f"Viết lại thành {target.stem}{_WORD_SUFFIX}{' và thêm --pdf' if target.suffix.lower() == '.pdf' else ''}.",
         )
     return target

@@ -6,6 +6,7 @@ import click
 
 _TASKS = (
     ("Lập báo cáo Word của kỳ mới nhất", ["lap"], ""),
+    ("Lập báo cáo Word và PDF của kỳ mới nhất", ["lap", "--pdf"], ""),
     ("Lập báo cáo Word của một kỳ khác", ["lap"], "Kỳ báo cáo (ví dụ 2021-H1)"),
     ("Kiểm tra kỳ mới nhất, không ghi gì", ["kiem-tra"], ""),
     ("Kiểm tra một kỳ khác, không ghi gì", ["kiem-tra"], "Kỳ báo cáo (ví dụ 2021-H1)"),
