@@ -14,6 +14,7 @@ from pathlib import Path
 
 from baocao.errors import BaocaoError, UnreadableError, UnwritableError, WorkspaceError
 from baocao.values.period import Period, PeriodKind
+from baocao.values.sample import SAMPLES, Sample
 from baocao.values.sources import SourceFile, Sources
 
 MOST_BYTES = 20_000_000
@@ -283,8 +284,8 @@ def _write_remedy(error: OSError) -> str:
     return "Đóng tệp trong Word, hoặc chọn chỗ khác bằng -o TỆP, rồi chạy lại; tệp cũ (nếu có) vẫn nguyên vẹn."
 
 
-def write_fresh_workspace(target: Path) -> tuple[str, ...]:
-    """Copy the packaged workspace into a new or empty folder; returns the paths written, with `/`.
+def write_fresh_workspace(target: Path, sample: Sample = SAMPLES[0]) -> tuple[str, ...]:
+    """Copy a ready-made workspace into a new or empty folder; returns the paths written, with `/`.
 
     Raises:
         WorkspaceError: something stands there already.
@@ -296,7 +297,7 @@ def write_fresh_workspace(target: Path) -> tuple[str, ...]:
                 f"{target} đã có và không trống.", "Chọn tên thư mục khác; chương trình không ghi đè lên tệp nào đã có."
             )
         written = []
-        for name, data in sorted(_fresh_files().items()):
+        for name, data in sorted(_fresh_files(sample).items()):
             path = target / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
@@ -307,10 +308,10 @@ def write_fresh_workspace(target: Path) -> tuple[str, ...]:
     return tuple(written)
 
 
-def _fresh_files() -> dict[str, bytes]:
+def _fresh_files(sample: Sample) -> dict[str, bytes]:
     """The files of a fresh workspace: from the installed package, or, in a checkout, from the repository itself."""
     package = Path(str(resources.files("baocao")))
-    for root in (package / "khoi_tao", package.parents[1]):
+    for root in (package / "khoi_tao" / sample.name, package.parents[1] / sample.folder):
         if _is_workspace(root):
             found = [*(root / "data").rglob("*.yaml"), *(root / "templates").rglob("*")]
             return {

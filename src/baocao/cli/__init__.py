@@ -18,6 +18,7 @@ from baocao.cli import screen
 from baocao.cli.menu import choose
 from baocao.cli.vietnamese import Group, words_for
 from baocao.errors import BaocaoError, WorkspaceError
+from baocao.values.sample import SAMPLES
 
 if TYPE_CHECKING:
     # Loaded inside the commands: the help must not wait for Word's libraries.
@@ -325,15 +326,32 @@ def so_sanh(period_keys: tuple[str, ...], report: str | None, folder: Path | Non
     return EXIT_FOUND if pipeline.has_errors(problems) else 0
 
 
-@program.command("khoi-tao", short_help="Tạo một thư mục làm việc mới có sẵn ví dụ.")
-@click.argument("folder", metavar="THƯ-MỤC", type=click.Path(path_type=Path))
-def khoi_tao(folder: Path) -> int:
-    """Tạo THƯ-MỤC mới có sẵn biểu mẫu, lời văn và số liệu ví dụ của kỳ 6 tháng đầu năm 2021."""
-    from baocao import files  # noqa: PLC0415
+_FRESH_HELP = """Tạo THƯ-MỤC mới có sẵn biểu mẫu, lời văn và số liệu ví dụ của một kỳ, chép từ một trong các mẫu:
 
-    for name in files.write_fresh_workspace(folder):
+\b
+"""  # click leaves the lines below its mark as they are
+
+
+@program.command(
+    "khoi-tao",
+    short_help="Tạo một thư mục làm việc mới có sẵn ví dụ.",
+    help=_FRESH_HELP + "\n".join(f"  {sample.name:<20}{sample.words}" for sample in SAMPLES),
+)
+@click.option("--mau", "sample_name", metavar="TÊN", default=SAMPLES[0].name,
+              help="Chép mẫu nào; không ghi thì lấy mẫu đầu tiên.")  # fmt: skip
+@click.argument("folder", metavar="THƯ-MỤC", type=click.Path(path_type=Path))
+def khoi_tao(folder: Path, sample_name: str) -> int:
+    """Copy a ready-made workspace and say which period to run."""
+    from baocao import files  # noqa: PLC0415
+    from baocao.cli.choice import choose_sample  # noqa: PLC0415
+
+    for name in files.write_fresh_workspace(folder, choose_sample(sample_name)):
         click.echo(f"  {name}")
-    click.echo(f"Đã tạo thư mục làm việc {folder}. Vào thư mục ấy rồi chạy: baocao lap 2021-H1")
+    _, period = _chosen(files.find_workspace(folder), None, None)
+    click.echo(
+        f"Đã tạo thư mục làm việc {folder}. Vào thư mục ấy rồi chạy: baocao lap {period.key}\n"
+        "Dùng cho cơ quan mình: mở data/co-quan-ban-hanh.yaml, sửa trước tiên những dòng có chữ SỬA."
+    )
     return 0
 
 

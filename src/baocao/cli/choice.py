@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
 
 from baocao import pipeline
 from baocao.errors import WorkspaceError
 from baocao.files import Workspace
 from baocao.values.period import Period
+from baocao.values.sample import SAMPLES, Sample
 
 
 def choose_report_and_period(workspace: Workspace, report: str | None, period_key: str | None) -> tuple[str, Period]:
@@ -48,6 +50,23 @@ def choose_report_and_new_period(
     return report, periods[-1].next
 
 
+def choose_sample(name: str) -> Sample:
+    """The ready-made workspace of that name.
+
+    Raises:
+        WorkspaceError: there is none.
+    """
+    known = {sample.name: sample for sample in SAMPLES}
+    if name in known:
+        return known[name]
+    raise WorkspaceError(f"Không có mẫu “{name}”.", f"{_perhaps(name, known)}Các mẫu: {', '.join(known)}.")
+
+
+def _perhaps(name: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(name, known, 1)
+    return f"Có phải “{near[0]}” không? " if near else ""
+
+
 def _period(key: str) -> Period:
     period = Period.parse(key.strip().upper())
     if period is not None:
@@ -67,9 +86,8 @@ def _report(workspace: Workspace, name: str | None, period: Period | None) -> st
     if name is not None:
         if name in known:
             return name
-        near = difflib.get_close_matches(name, known, 1)
-        perhaps = f"Có phải “{near[0]}” không? " if near else ""
-        raise WorkspaceError(f"Không có báo cáo “{name}”.", f"{perhaps}Các báo cáo: {', '.join(known) or 'chưa có'}.")
+        reports = f"Các báo cáo: {', '.join(known) or 'chưa có'}."
+        raise WorkspaceError(f"Không có báo cáo “{name}”.", f"{_perhaps(name, known)}{reports}")
     if not known:
         raise WorkspaceError(
             "Chưa có báo cáo nào: templates không có thư mục con nào chứa bieu-mau.yaml.",

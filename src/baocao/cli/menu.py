@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import click
 
+from baocao.values.sample import SAMPLES
+
+_FRESH = "khoi-tao"
 _TASKS = (
     ("Lập báo cáo Word của kỳ mới nhất", ["lap"], ""),
     ("Lập báo cáo Word và PDF của kỳ mới nhất", ["lap", "--pdf"], ""),
@@ -11,25 +16,36 @@ _TASKS = (
     ("Kiểm tra kỳ mới nhất, không ghi gì", ["kiem-tra"], ""),
     ("Kiểm tra một kỳ khác, không ghi gì", ["kiem-tra"], "Kỳ báo cáo (ví dụ 2021-H1)"),
     ("Mở tệp số liệu của kỳ sau", ["mo-ky"], ""),
-    ("Tạo thư mục làm việc mới", ["khoi-tao"], "Tên thư mục"),
+    ("Tạo thư mục làm việc mới", [_FRESH], "Tên thư mục"),
     ("Xem hướng dẫn các lệnh", ["--tro-giup"], ""),
 )
 
 
 def choose() -> list[str]:
     """Ask what to do; the arguments of the command that does it, none for leaving."""
-    click.echo("Bạn muốn làm gì?")
-    for number, (words, _, _) in enumerate(_TASKS, 1):
-        click.echo(f"  {number}. {words}")
-    click.echo("  0. Thoát")
-    while True:
-        typed = click.prompt("Gõ số rồi bấm Enter", default="0", show_default=False, prompt_suffix=": ").strip()
-        if typed == "0":
+    chosen = _number("Bạn muốn làm gì?", (words for words, _, _ in _TASKS))
+    if not chosen:
+        return []
+    _, arguments, question = _TASKS[chosen - 1]
+    if arguments == [_FRESH]:
+        sample = _number("Chép từ mẫu nào?", (sample.words for sample in SAMPLES))
+        if not sample:
             return []
-        if typed.isascii() and typed.isdigit() and 1 <= int(typed) <= len(_TASKS):
-            break
-        click.echo(f"Chỉ gõ một số từ 0 đến {len(_TASKS)}.")
-    _, arguments, question = _TASKS[int(typed) - 1]
+        arguments = [_FRESH, "--mau", SAMPLES[sample - 1].name]
     answer = click.prompt(question, prompt_suffix=": ").strip() if question else ""
     # `--` keeps an answer that begins with a hyphen from being taken for an option.
     return [*arguments, "--", answer] if answer else list(arguments)
+
+
+def _number(question: str, choices: Iterable[str]) -> int:
+    """Which of the choices, counted from 1; 0 for leaving."""
+    click.echo(question)
+    most = 0
+    for most, words in enumerate(choices, 1):
+        click.echo(f"  {most}. {words[:1].upper()}{words[1:]}")
+    click.echo("  0. Thoát")
+    while True:
+        typed = click.prompt("Gõ số rồi bấm Enter", default="0", show_default=False, prompt_suffix=": ").strip()
+        if typed.isascii() and typed.isdigit() and int(typed) <= most:
+            return int(typed)
+        click.echo(f"Chỉ gõ một số từ 0 đến {most}.")
