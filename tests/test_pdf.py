@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from itertools import pairwise
+from pathlib import Path
 
 import pdfplumber
 import pytest
@@ -29,24 +30,29 @@ def _has_fonts() -> bool:
     return any(name in found for name in ("Tinos", "Times New Roman", "Liberation Serif 2"))
 
 
-pytestmark = [
+needs_office = [
     pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed"),
     pytest.mark.skipif(not _has_fonts(), reason="fonts-croscore (Tinos) is not installed"),
 ]
+pytestmark = needs_office
 
 
-@pytest.fixture(scope="module")
-def pdf(tmp_path_factory: pytest.TempPathFactory) -> Iterator[PDF]:
-    folder = tmp_path_factory.mktemp("pdf")
-    paper = folder / "bao-cao.docx"
-    paper.write_bytes(write(sheet()))
+def as_pdf(paper: bytes, folder: Path) -> Path:
+    """The .docx through LibreOffice."""
+    written = folder / "bao-cao.docx"
+    written.write_bytes(paper)
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     assert OFFICE is not None
-    command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(paper)]
+    command = [OFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(written)]
     subprocess.run(command, check=True, capture_output=True, timeout=240, env={**os.environ, "HOME": str(folder)})
-    made = paper.with_suffix(".pdf")
+    made = written.with_suffix(".pdf")
     assert made.exists(), "LibreOffice says nothing when it fails"
-    with pdfplumber.open(made) as opened:
+    return made
+
+
+@pytest.fixture(scope="module", params=["hd36", "hd05"])
+def pdf(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[PDF]:
+    with pdfplumber.open(as_pdf(write(sheet(rule_book=request.param)), tmp_path_factory.mktemp("pdf"))) as opened:
         yield opened
 
 
