@@ -53,13 +53,17 @@ def sources(changes: Mapping[str, tuple[str, str]] | None = None) -> Sources:
     )
 
 
-def outcome(changes: Mapping[str, tuple[str, str]] | None = None, draft: int | None = None) -> pipeline.Outcome:
+def outcome(
+    changes: Mapping[str, tuple[str, str]] | None = None, draft: int | None = None, rule_book: str | None = None
+) -> pipeline.Outcome:
     """What comes of 2021-H1 with those changes."""
-    return pipeline.make_report(sources(changes), files.rule_books(), draft)
+    return pipeline.make_report(sources(changes), files.rule_books(), draft, rule_book=rule_book)
 
 
-def sheet(changes: Mapping[str, tuple[str, str]] | None = None, draft: int | None = None) -> Sheet:
+def sheet(
+    changes: Mapping[str, tuple[str, str]] | None = None, draft: int | None = None, rule_book: str | None = None
+) -> Sheet:
     """The laid-out paper of 2021-H1 with those changes."""
-    made = outcome(changes, draft)
+    made = outcome(changes, draft, rule_book)
     assert made.sheet is not None, made.problems
     return made.sheet

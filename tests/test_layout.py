@@ -1,4 +1,4 @@
-"""The paper under HD36: every figure is written out by hand from the regulation, none is read from the rule book."""
+"""The paper under HD36 and HD05: every figure is written by hand from the regulation, none is read from the rule book."""
 
 from __future__ import annotations
 
@@ -93,18 +93,20 @@ LOOKS = {
 }
 
 
+@pytest.mark.parametrize("book", ["hd36", "hd05"])
 @pytest.mark.parametrize("style", LOOKS)
-def test_component_looks_as_appendix_3_says(style: str) -> None:
-    shape, look = effective(sheet(), Paragraph(style))
+def test_component_looks_as_appendix_3_says(style: str, book: str) -> None:
+    shape, look = effective(sheet(rule_book=book), Paragraph(style))
     size, bold, italic, underline, alignment = LOOKS[style]
     assert (look.size, look.bold, look.italic, look.underline) == (size, bold, italic, underline)
     assert (look.font, look.color) == ("Times New Roman", "auto")
     assert shape.alignment is alignment
 
 
+@pytest.mark.parametrize("book", ["hd36", "hd05"])
 @pytest.mark.parametrize("style", ["NoiDung", "Muc1", "Muc2", "Muc3"])
-def test_body_is_indented_10_mm_exactly_18_points_with_6_points_between(style: str) -> None:
-    shape, _ = effective(sheet(), Paragraph(style))
+def test_body_is_indented_10_mm_exactly_18_points_with_6_points_between(style: str, book: str) -> None:
+    shape, _ = effective(sheet(rule_book=book), Paragraph(style))
     assert (shape.first_line, shape.line, shape.line_rule, shape.after) == (567, 360, LineRule.EXACT, 120)
 
 
@@ -212,7 +214,8 @@ def test_from_27_may_2026_hd05_governs_and_separates_recipients_with_semicolons(
     books = {book.name: book for book in map(read_rule_book, files.rule_books())}
     assert str(books["HD36"].last_day) == "2026-05-26"
     assert str(books["HD05"].first_day) == "2026-05-27"
-    assert (books["HD36"].words("chu_ky.ngan_cach"), books["HD05"].words("chu_ky.ngan_cach")) == (",", ";")
+    assert "(để báo cáo),\n" in sheet(rule_book="hd36").text
+    assert "(để báo cáo);\n" in sheet(rule_book="hd05").text
 
 
 def test_every_figure_of_the_rule_books_names_its_article_and_confidence() -> None:

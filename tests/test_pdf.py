@@ -21,9 +21,9 @@ MM = 72 / 25.4
 pytestmark = [needs_office, needs_fonts]
 
 
-@pytest.fixture(scope="module")
-def pdf() -> Iterator[PDF]:
-    with pdfplumber.open(io.BytesIO(to_pdf(write(sheet())))) as opened:
+@pytest.fixture(scope="module", params=["hd36", "hd05"])
+def pdf(request: pytest.FixtureRequest) -> Iterator[PDF]:
+    with pdfplumber.open(io.BytesIO(to_pdf(write(sheet(rule_book=request.param))))) as opened:
         yield opened
 
 

@@ -189,7 +189,7 @@ def test_an_unknown_value_is_a_finding_and_never_nought(indicator: Indicator) ->
     (block,) = blocks
     assert isinstance(block, Paragraph)
     if total(indicator.now) is None:
-        assert block.text == "Có … mô hình."
+        assert block.text == "Có [chưa có: x] mô hình."
         assert [(one.rule, one.severity) for one in problems] == [("mau/gia-tri-chua-co", Severity.ERROR)]
     else:
         assert problems == []

@@ -68,7 +68,7 @@ def test_a_text_in_the_other_tone_style_is_printed_as_typed_with_a_warning() -> 
 def test_a_draft_shows_where_a_figure_is_missing() -> None:
     changes = {PERIOD_FILE: ("dang_vien: 7.392", "dang_vien:")}
     assert told(outcome(changes).problems) == [("so-lieu/thieu-so-lieu", f"{PERIOD_FILE}:25")]
-    assert "với … đảng viên." in sheet(changes, draft=1).text
+    assert "với [chưa có: dang_vien] đảng viên." in sheet(changes, draft=1).text
 
 
 def test_a_lead_in_stays_with_its_list() -> None:

@@ -12,6 +12,7 @@ import json
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
+from datetime import date
 
 from baocao import __version__
 from baocao.adapters.pdf_file import fonts_of, is_sealed, sealed
@@ -21,6 +22,7 @@ from baocao.stages.account import account
 from baocao.stages.acknowledge import acknowledge
 from baocao.stages.compare import compare
 from baocao.stages.derive import derive
+from baocao.stages.fit import fit
 from baocao.stages.layout import layout
 from baocao.stages.load import load
 from baocao.stages.narrate import narrate
@@ -90,7 +92,11 @@ def _unwatched(_: str) -> AbstractContextManager[object]:
 
 
 def make_report(
-    sources: Sources, rule_books: Iterable[str], draft: int | None = None, watch: Watch = _unwatched
+    sources: Sources,
+    rule_books: Iterable[str],
+    draft: int | None = None,
+    watch: Watch = _unwatched,
+    rule_book: str | None = None,
 ) -> Outcome:
     """Everything from the files to the laid-out paper, with all findings.
 
@@ -99,6 +105,8 @@ def make_report(
         rule_books: the texts of the rule books to choose from.
         draft: lay the paper out in spite of errors and mark it as that draft (0: without a number).
         watch: wraps each stage.
+        rule_book: the one to lay the paper out by (`nd30`), whoever issues it and whenever; None for the one that
+            governs it.
 
     Raises:
         UnsupportedError: no rule book governs such a document.
@@ -107,6 +115,9 @@ def make_report(
         figures, earlier, problems = load(sources)
     if figures is None:
         return Outcome(in_order(problems))
+    books = [read_rule_book(text) for text in rule_books]
+    book = choose_rule_book(figures, books, rule_book)
+    chosen = fit(figures, book) if book else ()
     with watch("derive"):
         facts = derive(figures, earlier)
     with watch("validate"):
@@ -119,12 +130,13 @@ def make_report(
         words = proofread(blocks, figures)
     with watch("account"):
         stale = account(blocks, facts, _blocks_before(facts, earlier, sources))
-    found = (*problems, *judged, *faults, *markup, *words, *stale)
+    found = (*problems, *chosen, *judged, *faults, *markup, *words, *stale)
     left, silenced = acknowledge(found, figures.acknowledgements)
     outcome = Outcome(in_order(left), figures, None, _blanks(figures), silenced)
     if outcome.has_errors and draft is None:
         return outcome
-    book = choose_rule_book(figures, rule_books)
+    if book is None:
+        raise _ungoverned(figures, books)
     with watch("layout"):
         sheet = _marked(layout(blocks, figures, book, _provenance(sources, figures, book, draft), draft))
     with watch("trace"):
@@ -275,26 +287,32 @@ def doubts_about_fonts(pdf: bytes) -> tuple[str, ...]:
     return tuple(sentences)
 
 
-def choose_rule_book(figures: Figures, texts: Iterable[str]) -> RuleBook:
-    """The rule book that governs the issuer on the document's day; on the period's last day while that is blank.
+def choose_rule_book(figures: Figures, books: Iterable[RuleBook], name: str | None = None) -> RuleBook | None:
+    """The rule book of that name; without one, that which governs the issuer on the document's day.
 
-    Raises:
-        UnsupportedError: there is none among the texts.
+    While that day is blank, the period's last day decides. None where no rule book fits.
     """
-    day = figures.period.last_day
-    stated = figures.publication.date
+    if name is not None:
+        return next((book for book in books if book.key == name.lower()), None)
+    day = _document_day(figures)
+    return next((book for book in books if book.governs(figures.issuer.kind, day)), None)
+
+
+def _document_day(figures: Figures) -> date:
+    day, stated = figures.period.last_day, figures.publication.date
     if stated is not None and stated.month is not None:
         day = day.replace(year=stated.year, month=stated.month, day=stated.day or 1)
-    books = [read_rule_book(text) for text in texts]
-    governing = next((book for book in books if book.governs(figures.issuer.kind, day)), None)
-    if governing is None:
-        who = "cơ quan nhà nước" if figures.issuer.kind is IssuerKind.STATE else "cơ quan của Đảng"
-        known = ", ".join(book.name for book in books)
-        raise UnsupportedError(
-            f"Chưa có quy định thể thức cho văn bản của {who}, ngày {write_date(day)}.",
-            f"Bản này trình bày được theo {known}; xem lại `loai` trong tệp cơ quan ban hành và ngày của văn bản.",
-        )
-    return governing
+    return day
+
+
+def _ungoverned(figures: Figures, books: Iterable[RuleBook]) -> UnsupportedError:
+    who = "cơ quan nhà nước" if figures.issuer.kind is IssuerKind.STATE else "cơ quan của Đảng"
+    known = ", ".join(f"{book.name} ({book.key})" for book in books)
+    return UnsupportedError(
+        f"Chưa có quy định thể thức cho văn bản của {who}, ngày {write_date(_document_day(figures))}.",
+        f"Bản này trình bày được theo {known}; xem lại `loai` trong tệp cơ quan ban hành và ngày của văn bản, hoặc"
+        " chọn quy định bằng --the-thuc.",
+    )
 
 
 def default_report(issuer: SourceFile) -> str:

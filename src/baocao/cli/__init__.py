@@ -131,12 +131,19 @@ def _shared(function: _Command) -> _Command:
     return function
 
 
+_rule_book = click.option(
+    "--the-thuc", "rule_book", type=click.Choice(("hd36", "hd05", "nd30"), case_sensitive=False),
+    help="Trình bày theo quy định này; mặc định theo cơ quan và ngày văn bản.",
+)  # fmt: skip
+
+
 @program.command("lap", short_help="Kiểm tra mọi thứ rồi ghi báo cáo Word.")
 @_shared
 @click.option("-o", "--ra", "target", metavar="TỆP", type=click.Path(path_type=Path), help="Ghi vào tệp này.")
 @click.option("--du-thao", "draft", metavar="[N]", is_flag=False, flag_value="0", default=None,
               help="Còn lỗi vẫn ghi, đánh dấu “Dự thảo lần N” trên giấy.")  # fmt: skip
 @click.option("--pdf", "with_pdf", is_flag=True, help="Ghi cả PDF bên cạnh bản Word; máy phải có LibreOffice.")
+@_rule_book
 def lap(
     period_key: str | None,
     report: str | None,
@@ -146,6 +153,7 @@ def lap(
     target: Path | None,
     draft: str | None,
     with_pdf: bool,
+    rule_book: str | None,
 ) -> int:
     """Kiểm tra mọi thứ rồi ghi báo cáo Word vào thư mục ket-qua.
 
@@ -162,7 +170,7 @@ def lap(
     workspace = files.find_workspace(folder)
     sources = workspace.sources(*_chosen(workspace, report, period_key))
     watch = _Stopwatch()
-    outcome = pipeline.make_report(sources, files.rule_books(), number, watch)
+    outcome = pipeline.make_report(sources, files.rule_books(), number, watch, rule_book)
     written: Path | None = None
     wanted: Path | None = None
     pdf: PdfOutcome | None = None
@@ -239,7 +247,15 @@ def _tell_aside(outcome: Outcome) -> None:
 
 @program.command("kiem-tra", short_help="Kiểm tra như lap nhưng không ghi gì.")
 @_shared
-def kiem_tra(period_key: str | None, report: str | None, folder: Path | None, as_json: bool, verbose: bool) -> int:
+@_rule_book
+def kiem_tra(
+    period_key: str | None,
+    report: str | None,
+    folder: Path | None,
+    as_json: bool,
+    verbose: bool,
+    rule_book: str | None,
+) -> int:
     """Kiểm tra số liệu, biểu mẫu và lời văn của một kỳ; không ghi gì.
 
     KỲ là kỳ báo cáo, ví dụ 2021-H1. Không ghi KỲ thì lấy kỳ mới nhất có số liệu.
@@ -249,7 +265,7 @@ def kiem_tra(period_key: str | None, report: str | None, folder: Path | None, as
     workspace = files.find_workspace(folder)
     sources = workspace.sources(*_chosen(workspace, report, period_key))
     watch = _Stopwatch()
-    outcome = pipeline.make_report(sources, files.rule_books(), watch=watch)
+    outcome = pipeline.make_report(sources, files.rule_books(), watch=watch, rule_book=rule_book)
     if as_json:
         click.echo(screen.as_json(outcome.problems))
     else:

@@ -20,6 +20,15 @@ _KINDS = {
     Kind.TEXTS: "mỗi dòng một ý",
     Kind.RECORDS: "mỗi dòng một bản ghi",
 }
+_PUBLICATION = (
+    ("so", "Số văn bản"),
+    ("ngay", "Ngày ký"),
+    ("do_mat", "Mức độ mật: mật, tối mật, tuyệt mật"),
+    ("do_khan", "Mức độ khẩn: khẩn, thượng khẩn, hoả tốc"),
+    ("luu_hanh", "Phạm vi lưu hành, như “Xong hội nghị trả lại”"),
+    ("danh_may", "Ký hiệu người đánh máy"),
+    ("so_ban", "Số bản"),
+)
 _RELATIONS = {
     DivisionKind.PARTITION: "các phần cộng lại bằng tổng; tổng do chương trình tự cộng",
     DivisionKind.SUBSETS: "mỗi phần không lớn hơn tổng",
@@ -268,7 +277,7 @@ def schema_of(form: Form) -> Mapping[str, object]:
     """The JSON Schema (draft 7) of a form's period files, for editors that complete and explain keys."""
     properties: dict[str, object] = {
         "ky": {"description": "Kỳ báo cáo, như 2021-H1", "type": ["string", "number"]},
-        "phat_hanh": _object("Số và ngày của văn bản", {"so": _any("Số văn bản"), "ngay": _any("Ngày ký")}),
+        "phat_hanh": _object("Số, ngày và dấu chỉ của văn bản", {key: _any(words) for key, words in _PUBLICATION}),
         "ke_hoach_nam": _object(
             "Kế hoạch cả năm của các chỉ tiêu",
             {indicator.key: _any(indicator.label) for indicator in form.indicators if indicator.kind.is_number},

@@ -17,6 +17,8 @@ VALUE_MARKS = 0xF0000
 LINE_MARKS = 0x100000
 MARKS_EACH = 0xFFFD
 """How many marks of each kind there are: a narrative that prints more values than this is too long for a paper."""
+GAP = "chưa có"
+"""How the source of a gap was computed: a draft shows `[chưa có: dang_vien]` where a value is missing."""
 
 
 @dataclass(frozen=True)

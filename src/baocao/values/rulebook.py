@@ -80,6 +80,11 @@ class RuleBook:
     last_day: date | None
     figures: Mapping[str, Figure]
 
+    @property
+    def key(self) -> str:
+        """Its name as a word of the command line: `nd30`."""
+        return self.name.lower().replace("đ", "d")
+
     def twips(self, name: str) -> int:
         """A length given in millimetres or points, in twips, rounded half up."""
         values = self.figures[name].values

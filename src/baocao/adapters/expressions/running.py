@@ -14,7 +14,7 @@ from baocao.adapters.expressions.faults import Fault, FaultKind
 from baocao.adapters.expressions.grammar import LOOP_NAMES
 from baocao.adapters.expressions.wording import sentence_around
 from baocao.values.facts import State
-from baocao.values.narrative import LINE_MARKS, MARKS_EACH, VALUE_MARKS, Printed, Span
+from baocao.values.narrative import GAP, LINE_MARKS, MARKS_EACH, VALUE_MARKS, Printed, Span
 from baocao.values.problem import Place
 from baocao.values.source import Source
 from baocao.values.speaker import Speaker
@@ -106,15 +106,15 @@ class Run:
         if not isinstance(value, Missing):
             reason = value.reason if isinstance(value, Unfit) else ""
             self.note(FaultKind.NOT_PRINTABLE, template, line, _word_for(value), reason)
-        else:
-            self.note(FaultKind.UNKNOWN_NAME, template, line, value.dotted)
-        return self._gap(template, line)
+            return self._gap(template, line, _word_for(value))
+        self.note(FaultKind.UNKNOWN_NAME, template, line, value.dotted)
+        return self._gap(template, line, value.dotted)
 
     def _spoken(self, template: str, line: int, speaker: Speaker) -> str:
         self.used.add(speaker.key)
         printed = speaker.printed()
         if speaker.state is State.FAILED and not (printed and printed.vanishes):
-            return self._gap(template, line)
+            return self._gap(template, line, speaker.key)
         if printed is not None and (speaker.is_known or printed.vanishes):
             self._characters += len(printed.text)
             if self._characters > MOST_CHARACTERS:
@@ -122,11 +122,11 @@ class Run:
             return self.value_mark(printed)
         kind = FaultKind.NOT_PRINTABLE if speaker.is_known else FaultKind.VALUE_MISSING
         self.note(kind, template, line, speaker.key, "" if speaker.is_known else speaker.where())
-        return self._gap(template, line)
+        return self._gap(template, line, speaker.key)
 
-    def _gap(self, template: str, line: int) -> str:
-        """What a draft shows where a value is missing."""
-        return self.value_mark(Printed((Span("…", Source(self.places(template, line), "")),)))
+    def _gap(self, template: str, line: int, name: str) -> str:
+        """What a draft shows where a value is missing; a paper that is to be signed never has one."""
+        return self.value_mark(Printed((Span(f"[{GAP}: {name}]", Source(self.places(template, line), name, GAP)),)))
 
     def walk(self, template: str, line: int, value: object) -> Iterable[object]:
         """What `{% for … in value %}` walks through."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from baocao.stages.layout.styles import DRAWN_LINES, STYLE_KEYS
 from baocao.stages.layout.wording import Wording
 from baocao.values.calendar_date import DocumentDate, write_month
 from baocao.values.figures import Figures
 from baocao.values.rulebook import RuleBook
-from baocao.values.sheet import Paragraph, Run
+from baocao.values.sheet import Paragraph, ParagraphFormat, Run
 
 _PRESCRIBED = {
     "tieu_de_dang": "dau_trang.tieu_de",
@@ -48,7 +48,11 @@ class Components:
             return (Paragraph(style),)
         if component == "trich_yeu":
             return (Paragraph(style, self.subject),)
-        return tuple(Paragraph(style, (Run(text),) if text else ()) for text in self.texts(component))
+        lines = [Paragraph(style, (Run(text),) if text else ()) for text in self.texts(component)]
+        if component == "quyen_han":
+            # The room above the block is above its first line only.
+            lines[1:] = [replace(line, format=ParagraphFormat(before=0)) for line in lines[1:]]
+        return tuple(lines)
 
     def texts(self, component: str) -> tuple[str, ...]:
         """One component's lines as they are printed."""

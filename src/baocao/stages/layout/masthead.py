@@ -41,8 +41,8 @@ def masthead(components: Components) -> Table:
 def line_lengths(components: Components) -> dict[str, tuple[int, int]]:
     """Each drawn line of the rule book → the room it stands in and its length, in twips.
 
-    A length prescribed as a share is one of the line of text above; where that is only the short end of a longer text,
-    of the longest line.
+    A length prescribed as a share is one of the line of text above; where that is only a word or two at the end of
+    a longer text, of the longest line.
     """
     book = components.book
     left, right = columns(book)
@@ -74,7 +74,7 @@ def _length(components: Components, line: str, above: str, room: int) -> int:
         )
     ]
     last, longest = lengths[-1], max(lengths)
-    return round(share * (last if 2 * last >= longest else longest))
+    return round(share * (last if 4 * last >= longest else longest))
 
 
 def _width(components: Components, component: str, text: str) -> float:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 from baocao.adapters.yaml_tree import Mapping, Node, Scalar, Sequence
 from baocao.stages.load import rules
+from baocao.stages.load.publications import read_publication
 from baocao.stages.load.taking import (
     amount_of,
     check_keys,
@@ -21,7 +20,7 @@ from baocao.stages.load.taking import (
     texts_of,
     year_of,
 )
-from baocao.values.calendar_date import DocumentDate, write_date
+from baocao.values.calendar_date import write_date
 from baocao.values.figures import (
     Acknowledgement,
     Amount,
@@ -32,7 +31,6 @@ from baocao.values.figures import (
     ExtraParagraphs,
     Failed,
     Figures,
-    Publication,
     Records,
     Text,
     Texts,
@@ -44,8 +42,6 @@ from baocao.values.issuer import Issuer
 from baocao.values.period import Period
 from baocao.values.problem import Place, Problem
 
-DAYS_TO_SIGN = 62
-"""How long after its last day a period's report may still be dated: some year-end reports are signed in February."""
 _OWN_KEYS = ("ky", "phat_hanh", "noi_dung_them", "ke_hoach_nam", "xac_nhan")
 
 
@@ -66,7 +62,7 @@ def read_period(tree: Mapping, file_period: str, form: Form, issuer: Issuer, pro
         form,
         issuer,
         values,
-        publication=reader.publication(),
+        publication=read_publication(tree.get("phat_hanh"), period, problems),
         extra=reader.extra(),
         targets=reader.targets(form),
         acknowledgements=reader.acknowledgements(),
@@ -227,37 +223,6 @@ class _Reader:
 
     def _outside(self, place: Place, what: str, day: str, last: date) -> None:
         self.problems.append(rules.outside_period(place, what, day, self.period.first_day, last))
-
-    def publication(self) -> Publication:
-        """`phat_hanh: {so, ngay}`; the date may leave its day open (`6/2021`)."""
-        tree = mapping_of(self.tree.get("phat_hanh"), "`so` và `ngay`", self.problems)
-        if tree is None:
-            return Publication()
-        check_keys(tree, ("so", "ngay"), self.problems)
-        number_text = text_of(tree.get("so"), self.problems, tree.place)
-        number = None
-        if isinstance(number_text, Text):
-            digits = number_text.text
-            number = int(digits) if re.fullmatch(r"0?[1-9]\d{0,5}", digits, re.ASCII) else None
-            if number is None:
-                self.problems.append(rules.not_a_document_number(line_of(number_text.place), number_text.text))
-        day_text = text_of(tree.get("ngay"), self.problems, tree.place)
-        stated = None
-        if isinstance(day_text, Text):
-            stated = DocumentDate.parse(day_text.text)
-            if stated is None:
-                self.problems.append(rules.not_a_date(day_text.place, day_text.text))
-            else:
-                self._check_document_date(stated, line_of(day_text.place), day_text.text)
-        return Publication(number, stated)
-
-    def _check_document_date(self, stated: DocumentDate, place: Place, text: str) -> None:
-        last = self.period.last_day + timedelta(days=DAYS_TO_SIGN)
-        month = stated.month or 1
-        earliest = date(stated.year, month, stated.day or 1)
-        latest = earliest.replace(day=stated.day or monthrange(stated.year, month)[1])
-        if latest < self.period.first_day or earliest > last:
-            self._outside(place, "ngày ban hành", text, last)
 
     def targets(self, form: Form) -> dict[str, Amount]:
         """`ke_hoach_nam`: the year's target of any indicator that is a number, by its key."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
+from baocao.stages.proofread.placeholders import around, placeholder, placeholders
 from baocao.values.blocks import Blocks, Run, Table
 from baocao.values.figures import Figures
 from baocao.values.issuer import ToneMarks
+from baocao.values.narrative import GAP
 from baocao.values.problem import Place, Problem, Severity
 from baocao.values.rule import rule
 from baocao.values.tone_marks import in_tone_style
@@ -35,11 +38,44 @@ def proofread(blocks: Blocks, figures: Figures) -> tuple[Problem, ...]:
                 problems.append(tone_mark_style(run.source.place, found, wanted, style))
     for line in _lines(blocks):
         problems += _joints(line)
+        problems += _placeholders(line)
+    for text, place in _beside(figures):
+        problems += [placeholder(place, found, around(text, at, found)) for at, found in placeholders(text)]
     return tuple(dict.fromkeys(problems))
 
 
+def _placeholders(runs: tuple[Run, ...]) -> list[Problem]:
+    """What a value is still to replace; the gaps that the narrative itself leaves have their finding already."""
+    text = "".join("□" * len(run.text) if run.source.computation == GAP else run.text for run in runs)
+    problems = []
+    for at, found in placeholders(text):
+        past = 0
+        for run in runs:
+            past += len(run.text)
+            if at < past:
+                problems.append(placeholder(run.source.place, found, around(text, at, found)))
+                break
+    return problems
+
+
+def _beside(figures: Figures) -> Iterator[tuple[str, Place]]:
+    """What the paper prints outside the narrative, as far as it is typed."""
+    issuer, note = figures.issuer, figures.publication.circulation
+    for key, text, place in issuer.fields:
+        if key in ("cap_tren", "ten", "dia_danh", "luu", "lien_he"):
+            yield text, place
+    yield from zip(issuer.recipients, issuer.recipient_places[1:], strict=False)
+    for text in (*issuer.signer.authority, issuer.signer.position, issuer.signer.name):
+        yield text, issuer.place
+    if note is not None:
+        yield note.text, note.place
+
+
 def _lines(blocks: Blocks) -> list[tuple[Run, ...]]:
-    return [blocks.subject, *(block.runs for block in blocks.body if not isinstance(block, Table))]
+    lines = [blocks.subject]
+    for block in blocks.body:
+        lines += [cell for row in block.rows for cell in row] if isinstance(block, Table) else [block.runs]
+    return lines
 
 
 def _joints(runs: tuple[Run, ...]) -> list[Problem]:

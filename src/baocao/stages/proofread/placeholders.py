@@ -1,0 +1,85 @@
+"""Words that stand where a value is still to come: “ngày … tháng …”, “[điền]”, “xxx”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from baocao.values.problem import Place, Problem, error
+from baocao.values.rule import rule
+
+_DOTS = r"(?:…|\.{3,})"
+_CERTAIN = re.compile(
+    rf"\[[^\][]*\b(?:điền|chưa có|bổ sung|ghi rõ|nhập|cập nhật)\b[^\][]*\]"
+    rf"|\b(?:TODO|TBD|FIXME)\b|\?{{3,}}|_{{3,}}"
+    rf"|{_DOTS}(?:\s*{_DOTS})+|\.{{5,}}"
+    rf"|\b(?:ngày|tháng)\s?{_DOTS}\s?(?:tháng|năm|/)"
+    rf"|\bsố\s?{_DOTS}|(?<![^\s/]){_DOTS}\s?/|/\s?{_DOTS}",
+    re.IGNORECASE,
+)
+_CROSSES = re.compile(r"(?<![^\W_])[xX]{3,}(?![^\W_])")
+_NUMBERED = re.compile(r"(?:khoá|khóa|thứ|chương|phần|mục|điều|kỷ|thế) $", re.IGNORECASE)
+_LONE = re.compile(rf"(?<![^\s(“]){_DOTS}")
+_QUOTED = re.compile(r"“[^“”]*”")
+_ONLY_DOTS = re.compile(rf"“\s*{_DOTS}\s*”")
+_EXPECTANT = re.compile(
+    r"\b(?:số|ngày|tháng|năm|là|đạt|có|được|khoảng|trên|hơn|gần|thứ|khoá|khóa|cho|tại|của|do|với|tăng|giảm|chiếm|tổng"
+    r"|đến|từ|cộng|còn) $",
+    re.IGNORECASE,
+)
+"""Words after which something is still to be said."""
+
+
+def placeholders(text: str) -> Iterator[tuple[int, str]]:
+    """The placeholders of one line: where each begins, and what it is.
+
+    An ellipsis is one where it stands for a value: alone between words, or after a word that expects one. At the end of
+    a list (“v.v…”, “hội nghị, tập huấn…”) and inside a quotation it is just an ellipsis.
+    """
+    found = {match.start(): match[0] for match in _CERTAIN.finditer(text)}
+    for match in _ONLY_DOTS.finditer(text):
+        found.setdefault(match.start() + 1, match[0])
+    for match in _CROSSES.finditer(text):
+        # XXX is thirty, too.
+        if not (match[0].isupper() and _NUMBERED.search(text[: match.start()])):
+            found[match.start()] = match[0]
+    outside = _QUOTED.sub(lambda quoted: "“" + "q" * (len(quoted[0]) - 2) + "”", text)
+    for match in _LONE.finditer(outside):
+        if not any(at <= match.start() < at + len(each) for at, each in found.items()) and _stands_for_value(
+            outside, match.start(), match.end()
+        ):
+            found[match.start()] = match[0]
+    yield from sorted(found.items())
+
+
+def _stands_for_value(text: str, start: int, end: int) -> bool:
+    before, after = text[:start], text[end:].lstrip()
+    if before.rstrip().endswith((",", ";", ".", "v.v")):
+        return False
+    ends_sentence = not after or after[0] in ".,;:)(”"
+    if not ends_sentence or _EXPECTANT.search(before) or not before.strip():
+        return True
+    sentence = re.split(r"[.;:!?]", before)[-1]
+    return "," not in sentence
+
+
+def around(text: str, start: int, found: str) -> str:
+    """The placeholder with a few words on either side."""
+    return text[max(0, start - 24) : start + len(found) + 16].strip()
+
+
+@rule("soat/cho-de-trong")
+def placeholder(place: Place, found: str, sentence: str) -> Problem:
+    """
+    Kiểm tra gì: bản chính không còn chỗ chờ điền nằm trong câu chữ: “…” thay cho con số, “[điền]”, “xxx”, “TODO”.
+    Vì sao: chỗ chờ điền lọt vào bản ký là văn bản sai; bản dự thảo thì vẫn lập được để xem.
+    Sai: “Nghị quyết số …, ngày … tháng … năm 2021”; “đạt xxx%”.
+    Đúng: “Nghị quyết số 15-NQ/TU, ngày 05/9/2020”; “hội nghị, tập huấn, v.v…” là liệt kê, không phải chỗ chờ điền.
+    Cách sửa: viết hẳn nội dung vào; chưa có thì bỏ câu ấy, hoặc lập bản dự thảo bằng `--du-thao`. Số văn bản, ngày ký,
+        họ tên người ký để trống trong tệp thì không phải chỗ chờ điền.
+    Căn cứ: văn bản trình ký phải đủ nội dung; quy ước của chương trình.
+    """
+    return error(
+        "soat/cho-de-trong", Place(place.path, place.line), f"còn chỗ chờ điền “{found}” trong câu “{sentence}”",
+        "Viết hẳn nội dung vào chỗ ấy, hoặc bỏ câu ấy; cần xem trước thì lập bản dự thảo (--du-thao).",
+    )  # fmt: skip
