@@ -6,7 +6,7 @@ sua TỆP        bytes ─read_docx→ Sheet ─conform→ Verdicts ─mend→ b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,9 @@ from baocao.errors import UnverifiedError
 from baocao.stages.collate import collate
 from baocao.stages.collate.rules import no_data
 from baocao.stages.conform import conform
+from baocao.stages.conform.judging import RULES
+from baocao.stages.conform.lines import header_lines_of, lines_of
+from baocao.stages.conform.parts import Parts, recognise
 from baocao.stages.derive import derive
 from baocao.stages.layout import layout
 from baocao.stages.load import load
@@ -22,13 +25,12 @@ from baocao.stages.mend import mend
 from baocao.stages.narrate import narrate
 from baocao.stages.parse import parse
 from baocao.stages.read_docx import read_docx
-from baocao.stages.conform.lines import header_lines_of, lines_of
-from baocao.stages.conform.parts import Parts, recognise
 from baocao.values.calendar_date import write_date
 from baocao.values.issuer import Issuer, IssuerKind
 from baocao.values.mending import Verdict
 from baocao.values.period import Period
 from baocao.values.problem import Place, Problem
+from baocao.values.rule import PAGES
 from baocao.values.rulebook import RuleBook, read_rule_book
 from baocao.values.sheet import Sheet, paragraphs_of
 from baocao.values.sources import Sources
@@ -86,12 +88,11 @@ def check_document(
         path: what findings call it.
         rule_books: the texts of all rule books.
         today: no document is dated later.
-        wanted: short name of the rule book to use, in any case; empty to choose by the document.
+        wanted: key of the rule book to use (`hd36`); empty to choose by the document.
         sources_of: finds the data of our own paper.
 
     Raises:
         UnreadableError: it is no .docx that can be read.
-        WorkspaceError: there is no rule book of that name.
     """
     sheet = read_docx(data)
     seen = _parts(sheet)
@@ -187,11 +188,11 @@ def choose_book(
     """The rule book to judge a document by, and why: the one asked for, the one our paper names, else by what it bears.
 
     Raises:
-        WorkspaceError: there is no rule book of that name.
+        StopIteration: there is no rule book of that name.
     """
     books = [read_rule_book(text) for text in rule_books]
     if wanted:
-        return named_book(books, wanted), "theo lựa chọn --the-thuc"
+        return next(book for book in books if book.key == wanted.lower()), "theo lựa chọn --the-thuc"
     own = dict(sheet.properties.custom).get("baocao.quy_dinh", "")
     for book in books:
         if book.name == own:
@@ -214,8 +215,11 @@ def _kind(seen: Parts) -> tuple[IssuerKind, str]:
     if parts.title is not None:
         kind = IssuerKind.STATE if parts.is_state else IssuerKind.PARTY
         return kind, "có Quốc hiệu" if parts.is_state else "có tiêu đề “ĐẢNG CỘNG SẢN VIỆT NAM”"
-    if parts.motto is not None or seen.looks_like_state:
+    if parts.motto is not None or seen.has_state_habits:
         return IssuerKind.STATE, "cách ghi số hoặc quyền hạn ký là của cơ quan nhà nước"
     return IssuerKind.PARTY, "không thấy Quốc hiệu hay tiêu đề Đảng, xét như văn bản của Đảng"
 
 
+def rule_pages() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """The page of every rule by its name, and the rule's name by its id (`PG-06`)."""
+    return PAGES, {rule.code: rule.name for rule in RULES if rule.code}

@@ -125,14 +125,19 @@ def find_workspace(start: Path | None) -> Workspace:
             )
         return Workspace(start.resolve())
     here = Path.cwd()
-    for folder in (here, *here.parents):
-        if _is_workspace(folder):
-            return Workspace(folder)
+    found = enclosing_workspace(here)
+    if found is not None:
+        return found
     raise WorkspaceError(
         f"Không thấy thư mục làm việc (có data và templates) ở {here} và các thư mục chứa nó.",
         "Vào đúng thư mục rồi chạy lại, hoặc thêm --thu-muc ĐƯỜNG-DẪN;"
         " chưa có thì tạo bằng `baocao khoi-tao TÊN-THƯ-MỤC`.",
     )
+
+
+def enclosing_workspace(folder: Path) -> Workspace | None:
+    """The workspace at the folder or nearest above it; None where there is none."""
+    return next((Workspace(each) for each in (folder, *folder.parents) if _is_workspace(each)), None)
 
 
 def _is_workspace(folder: Path) -> bool:
@@ -191,8 +196,8 @@ def write_paper(target: Path, data: bytes, *, is_own: Callable[[bytes], bool], v
     return path
 
 
-def write_new(path: Path, data: bytes) -> None:
-    """Write a file that must not be there yet.
+def write_new(path: Path, data: bytes, remedy: str = "") -> None:
+    """Write a file that must not be there yet; `remedy` says what to do where it is.
 
     Raises:
         WorkspaceError: it is there.
@@ -205,7 +210,7 @@ def write_new(path: Path, data: bytes) -> None:
     except FileExistsError as error:
         raise WorkspaceError(
             f"{path.name} đã có: giữ nguyên, không ghi đè.",
-            "Mở tệp ấy ra điền tiếp; muốn làm lại từ đầu thì đổi tên tệp cũ.",
+            remedy or "Mở tệp ấy ra điền tiếp; muốn làm lại từ đầu thì đổi tên tệp cũ.",
         ) from error
     except OSError as error:
         raise UnwritableError(f"Không ghi được {path}: {_reason(error)}.", _write_remedy(error)) from error

@@ -340,9 +340,7 @@ def _marked(sheet: Sheet) -> Sheet:
     return replace(sheet, properties=replace(sheet.properties, custom=custom))
 
 
-def _provenance(
-    sources: Sources, figures: Figures, book: RuleBook, draft: int | None
-) -> tuple[tuple[str, str], ...]:
+def _provenance(sources: Sources, figures: Figures, book: RuleBook, draft: int | None) -> tuple[tuple[str, str], ...]:
     """What the paper was made from: program, rule book, and the SHA-256 of every file that it drew on."""
     period = figures.period
     compared = (period.same_last_year.key, period.previous.key)

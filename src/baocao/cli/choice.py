@@ -59,10 +59,11 @@ def choose_sample(name: str) -> Sample:
     known = {sample.name: sample for sample in SAMPLES}
     if name in known:
         return known[name]
-    raise WorkspaceError(f"Không có mẫu “{name}”.", f"{_perhaps(name, known)}Các mẫu: {', '.join(known)}.")
+    raise WorkspaceError(f"Không có mẫu “{name}”.", f"{nearest_names(name, known)}Các mẫu: {', '.join(known)}.")
 
 
-def _perhaps(name: str, known: Iterable[str]) -> str:
+def nearest_names(name: str, known: Iterable[str]) -> str:
+    """`Có phải “…” không? `, or nothing where no known name is near."""
     near = difflib.get_close_matches(name, known, 1)
     return f"Có phải “{near[0]}” không? " if near else ""
 
@@ -71,10 +72,6 @@ def _period(key: str) -> Period:
     period = Period.parse(key.strip().upper())
     if period is not None:
         return period
-    if key.lower().endswith((".docx", ".doc", ".txt")):
-        raise WorkspaceError(
-            f"Bản này mới kiểm tra được một kỳ báo cáo, chưa kiểm tra được tệp {key}.", "Ghi tên kỳ, ví dụ 2021-H1."
-        )
     raise WorkspaceError(
         f"“{key}” không phải là một kỳ báo cáo.",
         "Viết 2021-H1 (6 tháng đầu năm 2021), 2021-H2 (6 tháng cuối năm), 2021-Q3, 2021-9T, 2021 hoặc 2021-2025.",
@@ -87,7 +84,7 @@ def _report(workspace: Workspace, name: str | None, period: Period | None) -> st
         if name in known:
             return name
         reports = f"Các báo cáo: {', '.join(known) or 'chưa có'}."
-        raise WorkspaceError(f"Không có báo cáo “{name}”.", f"{_perhaps(name, known)}{reports}")
+        raise WorkspaceError(f"Không có báo cáo “{name}”.", f"{nearest_names(name, known)}{reports}")
     if not known:
         raise WorkspaceError(
             "Chưa có báo cáo nào: templates không có thư mục con nào chứa bieu-mau.yaml.",

@@ -78,17 +78,24 @@ def show_findings(problems: Sequence[Problem], line_of: Callable[[str, int], str
         if problem.severity is Severity.HINT and on_terminal and not hints:
             continue
         name = click.style(problem.severity.value, fg=_COLORS[problem.severity], bold=True)
-        click.echo(f"{problem.place}: {name}: {problem.message} ({_rule_of(problem)})")
+        click.echo(f"{problem.place}: {name}: {problem.message} ({rule_of(problem)})")
         if on_terminal and problem.place.line is not None:
             text = line_of(problem.place.path, problem.place.line).strip()
             if text:
                 click.echo(click.style(f"    │ {text[:160]}", dim=True))
         if problem.remedy:
-            click.echo(f"    {problem.remedy}")
+            source = f" Căn cứ: {problem.article}." if problem.article else ""
+            click.echo(f"    {problem.remedy}{source}")
 
 
-def _rule_of(problem: Problem) -> str:
-    return f"{problem.rule} · {problem.code}" if problem.code else problem.rule
+def rule_of(problem: Problem) -> str:
+    """`the-thuc/le-phai · PG-06 · HD36`."""
+    return " · ".join(piece for piece in (problem.rule, problem.code, problem.book) if piece)
+
+
+def has_errors(problems: Sequence[Problem]) -> bool:
+    """Whether one of them is an error."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
 
 
 def summary(problems: Sequence[Problem], *, hints: bool) -> str:
@@ -139,6 +146,8 @@ def as_json(problems: Sequence[Problem]) -> str:
             "thong_bao": problem.message,
             "cach_sua": problem.remedy,
             "ma_goc": problem.code,
+            **({"cho": problem.place.part} if problem.place.part else {}),
+            **({"quy_dinh": problem.book, "can_cu": problem.article} if problem.book else {}),
         }
         for problem in problems
     ]

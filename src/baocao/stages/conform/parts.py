@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -84,6 +86,25 @@ class Parts:
     def is_state(self) -> bool:
         """It bears the name of the State and not the Party's."""
         return self.title is not None and words.STATE_NAME in folded(self.title.text)
+
+    @property
+    def has_state_habits(self) -> bool:
+        """Number or authority are written as State bodies do, for a document that bears neither name."""
+        number = folded(self.number.text) if self.number else ""
+        authority = folded(self.authority[0].text) if self.authority else ""
+        return number.startswith("SỐ:") or words.STATE_AUTHORITY.match(authority) is not None
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day that the document bears; the last of the month where only that is known, None without a month."""
+        found = words.WRITTEN_DATE.search(folded(self.date.text)) if self.date else None
+        if found is None:
+            return None
+        year, month = int(found["year"]), int(found["month"])
+        if not (1 <= month <= 12 and 1900 <= year <= 2999):
+            return None
+        last = monthrange(year, month)[1]
+        return datetime.date(year, month, min(int(found["day"] or last) or last, last))
 
 
 def recognise(lines: Sequence[Line], header: Sequence[Line]) -> Parts:

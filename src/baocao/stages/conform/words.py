@@ -47,6 +47,8 @@ SECRECY = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
 
 NUMBER = re.compile(r"SỐ\s*(?::|\.|…|\d|[-_/]|[A-ZĐƯ]+[-/]|$)|SỐ\s.*[-/].*[A-ZĐƯ]{2}")
 DATE = re.compile(r"NGÀY\b.*\bTHÁNG\b.*\bNĂM\b")
+WRITTEN_DATE = re.compile(r"NGÀY\s*(?P<day>\d{0,2})[\s.…_]*THÁNG\s*(?P<month>\d{1,2})[\s.…_]*NĂM\s*(?P<year>\d{4})")
+STATE_AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ)\.")
 STAR = re.compile(r"[*∗＊⁎]+(?:\s*[*∗＊⁎]+)*")
 TYPED_RULE = re.compile(r"[_=]{3,}|-{6,}|[.…]{8,}|[─━]{3,}")
 DASHES = re.compile(rf"[{HYPHENS}](?:\s?[{HYPHENS}])*")
