@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,10 +21,12 @@ from baocao.errors import UnsupportedError, UnverifiedError
 from baocao.stages.account import account
 from baocao.stages.acknowledge import acknowledge
 from baocao.stages.compare import compare
+from baocao.stages.conform import conform
 from baocao.stages.derive import derive
 from baocao.stages.fit import fit
 from baocao.stages.layout import layout
 from baocao.stages.load import load
+from baocao.stages.locate import locate
 from baocao.stages.narrate import narrate
 from baocao.stages.parse import parse
 from baocao.stages.proofread import proofread
@@ -42,7 +44,7 @@ from baocao.values.issuer import Issuer, IssuerKind
 from baocao.values.number import write_number
 from baocao.values.passages import marks_as_properties
 from baocao.values.period import Period
-from baocao.values.problem import Problem, Severity, in_order
+from baocao.values.problem import Place, Problem, Severity, in_order
 from baocao.values.rulebook import RuleBook, read_rule_book
 from baocao.values.sheet import Sheet
 from baocao.values.side_by_side import SideBySide, SideBySideRow
@@ -139,9 +141,26 @@ def make_report(
         raise _ungoverned(figures, books)
     with watch("layout"):
         sheet = _marked(layout(blocks, figures, book, _provenance(sources, figures, book, draft), draft))
+    with watch("conform"):
+        outcome = replace(outcome, problems=in_order((*left, *_unlike(sheet, book, blocks, figures))))
+    if outcome.has_errors and draft is None:
+        return outcome
     with watch("trace"):
         workbook = trace(blocks, facts, silenced)
     return replace(outcome, sheet=sheet, sources_of_numbers=workbook)
+
+
+def _unlike(sheet: Sheet, book: RuleBook, blocks: Blocks, figures: Figures) -> Iterator[Problem]:
+    """What our own paper has against the rule book, each finding at the line that the words came from.
+
+    Layout draws by the book; what is left are words that staff wrote: a mark of authority, a symbol, a numbered list.
+    """
+    origins = locate(sheet, blocks, figures)
+    for verdict in conform(sheet, book, figures.issuer.place.path, figures.issuer):
+        problem = verdict.problem
+        kind, _, number = (problem.place.part or "").rpartition(" ")
+        place = origins[int(number) - 1].place if kind == "đoạn" else figures.issuer.place
+        yield replace(problem, place=Place(place.path, place.line))
 
 
 def _blocks_before(facts: Facts, others: tuple[Figures, ...], sources: Sources) -> Blocks | None:

@@ -29,6 +29,7 @@ _STAGES = {
     "proofread": "soát chữ",
     "account": "đối chiếu kỳ trước",
     "layout": "dàn trang",
+    "conform": "soát thể thức",
     "trace": "nguồn số liệu",
     "write": "ghi Word",
     "verify": "đọc lại",

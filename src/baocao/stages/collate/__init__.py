@@ -19,15 +19,21 @@ _LIKE = 0.5
 """How much of two passages must agree for one to be the other, edited."""
 _FILLED_IN = {"SoKyHieu", "DiaDanhNgay", "HoTen"}
 """Styles of what the clerk of records fills in: number, date, the signer's name."""
+_ABOVE_NAME = {"QuyenHan", "ChucVu"}
 _BLANKS = re.compile(r"[\d\s.…]")
 
 
 @dataclass(frozen=True)
 class _Pair:
-    """A passage of the data's paper and what became of it; None on one side for what is gone or was added."""
+    """A passage of the data's paper and what became of it; None on one side for what is gone or was added.
+
+    Attributes:
+        is_name: it was added where the signer's name is left blank.
+    """
 
     expected: Passage | None
     found: Passage | None
+    is_name: bool = False
 
 
 def collate(found: Sheet, expected: Sheet, origins: Sequence[Origin], path: str) -> tuple[Problem, ...]:
@@ -50,6 +56,8 @@ def collate(found: Sheet, expected: Sheet, origins: Sequence[Origin], path: str)
     filled: list[Problem] = []
     for pair in _pairs(passages_of(expected), passages_of(found)):
         match pair:
+            case _Pair(None, Passage() as added) if pair.is_name:
+                filled.append(rules.filled_in(_place(path, added), added.text))
             case _Pair(None, Passage() as added):
                 passages.append(rules.added(_place(path, added), added.text))
             case _Pair(Passage() as gone, None):
@@ -88,7 +96,10 @@ def _pairs(expected: Sequence[Passage], found: Sequence[Passage]) -> Iterator[_P
     """Passages that differ, in the order of the paper."""
     matcher = SequenceMatcher(None, [each.text for each in expected], [each.text for each in found], autojunk=False)
     for kind, from_, to, other_from, other_to in matcher.get_opcodes():
-        if kind != "equal":
+        if kind == "insert" and from_ and expected[from_ - 1].style in _ABOVE_NAME:
+            names = found[other_from:other_to]
+            yield from (_Pair(None, each, is_name=len(names) == 1 and not _NUMBER.search(each.text)) for each in names)
+        elif kind != "equal":
             yield from _paired(expected[from_:to], found[other_from:other_to])
 
 
