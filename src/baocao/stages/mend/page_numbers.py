@@ -39,12 +39,21 @@ def _number_on(top: _BaseHeaderFooter, look: RunFormat) -> None:
     numbered = [group for group in paragraph_groups(root) if _has_number(group)]
     if not numbered:
         if top.is_linked_to_previous:
-            top.is_linked_to_previous = False
+            _begin(top)
             root = top._element
         numbered = [(_fresh_paragraph(root),)]
     for group in numbered:
         set_paragraph(group[-1], ParagraphFormat(Alignment.CENTER, left=0, right=0, first_line=0))
         set_runs(group, look)
+
+
+def _begin(edge: _BaseHeaderFooter) -> None:
+    """A header of its own, bare: the library's has a style that the document may not know."""
+    edge.is_linked_to_previous = False
+    root = edge._element
+    for each in list(root):
+        root.remove(each)
+    root.append(OxmlElement("w:p"))
 
 
 def _fresh_paragraph(root: Element) -> Element:
@@ -114,6 +123,6 @@ def _hide_on_first(section: Section) -> None:
     section.different_first_page_header_footer = True
     first = section.first_page_header
     if first.is_linked_to_previous:
-        first.is_linked_to_previous = False
+        _begin(first)
     else:
         _take_numbers_out(first._element)
