@@ -1,4 +1,4 @@
-"""The paper under HD36 and HD05: every figure is written by hand from the regulation, none is read from the rule book."""
+"""The paper under HD36 and HD05: every figure is written by hand, none is read from the rule book."""
 
 from __future__ import annotations
 

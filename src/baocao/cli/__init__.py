@@ -129,8 +129,8 @@ def _shared(function: _Command) -> _Command:
 
 
 _rule_book = click.option(
-    "--the-thuc", "rule_book", type=click.Choice(("hd36", "hd05", "nd30"), case_sensitive=False),
-    help="Trình bày theo quy định này; mặc định theo cơ quan và ngày văn bản.",
+    "--the-thuc", "rule_book", metavar="TÊN",
+    help="Trình bày theo hd36, hd05 hoặc nd30; mặc định theo cơ quan và ngày văn bản.",
 )  # fmt: skip
 
 
@@ -163,7 +163,7 @@ def lap(
     workspace = files.find_workspace(folder)
     sources = workspace.sources(*_chosen(workspace, report, period_key))
     watch = _Stopwatch()
-    outcome = pipeline.make_report(sources, files.rule_books(), number, watch, rule_book)
+    outcome = pipeline.make_report(sources, files.rule_books(), number, watch, _rule_book_key(rule_book))
     written: Path | None = None
     wanted: Path | None = None
     if outcome.sheet is not None and outcome.figures is not None:
@@ -235,7 +235,7 @@ def kiem_tra(
     workspace = files.find_workspace(folder)
     sources = workspace.sources(*_chosen(workspace, report, period_key))
     watch = _Stopwatch()
-    outcome = pipeline.make_report(sources, files.rule_books(), watch=watch, rule_book=rule_book)
+    outcome = pipeline.make_report(sources, files.rule_books(), watch=watch, rule_book=_rule_book_key(rule_book))
     if as_json:
         click.echo(screen.as_json(outcome.problems))
     else:
@@ -329,6 +329,14 @@ def _chosen(workspace: Workspace, report: str | None, period_key: str | None) ->
     from baocao.cli.choice import choose_report_and_period  # noqa: PLC0415
 
     return choose_report_and_period(workspace, report, period_key)
+
+
+def _rule_book_key(text: str | None) -> str | None:
+    known = ("hd36", "hd05", "nd30")
+    key = None if text is None else text.strip().lower().replace("đ", "d")
+    if key is None or key in known:
+        return key
+    raise click.BadParameter(f"Sau --the-thuc là {', '.join(known)}; ở đây là “{text}”.")
 
 
 def _draft_number(text: str | None) -> int | None:
