@@ -142,6 +142,31 @@ def test_draft_goes_on_in_spite_of_errors_but_keeps_the_exit_code(workspace: Pat
     assert (workspace / "ket-qua" / "BC-dan-van-kheo-2021-H1 - dự thảo.docx").is_file()
 
 
+@pytest.mark.parametrize(("name", "book"), [("hd36", "HD36"), ("HD05", "HD05"), ("nd30", "NĐ30"), ("NĐ30", "NĐ30")])
+def test_rule_book_is_what_was_asked_for(name: str, book: str, workspace: Path) -> None:
+    assert run(["kiem-tra", "2021-H1", "--the-thuc", name]) == 0
+    assert run(["lap", "2021-H1", "--the-thuc", name]) == 0
+    with zipfile.ZipFile(workspace / PAPER) as paper:
+        assert f">{book}<" in paper.read("docProps/custom.xml").decode()
+
+
+@pytest.mark.parametrize("command", ["lap", "kiem-tra"])
+def test_rule_book_that_is_none_is_told(command: str, workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([command, "--the-thuc", "nd31"]) == 2
+    assert capsys.readouterr().err.splitlines()[0] == "Sau --the-thuc là hd36, hd05, nd30; ở đây là “nd31”."
+
+
+def test_state_body_before_its_decree_is_told(workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    change(workspace, "data/co-quan-ban-hanh.yaml", "loai: dang", "loai: nha_nuoc")
+    (workspace / PERIOD_FILE).rename(workspace / "data/dan-van-kheo/2019-H1.yaml")
+    change(workspace, "data/dan-van-kheo/2019-H1.yaml", "ky: 2021-H1", "ky: 2019-H1")
+    assert run(["lap", "2019-H1", "--du-thao"]) == 2
+    assert capsys.readouterr().err.splitlines()[0] == (
+        "Chưa có quy định thể thức cho văn bản của cơ quan nhà nước, ngày 30/6/2019."
+    )
+    assert run(["lap", "2019-H1", "--du-thao", "--the-thuc", "nd30"]) == 1
+
+
 def test_output_goes_where_it_is_wanted(workspace: Path) -> None:
     assert run(["lap", "-o", "nop.docx"]) == 0
     assert (workspace / "nop.docx").is_file()

@@ -93,6 +93,18 @@ def test_blank_name_is_no_placeholder() -> None:
     ("changes", "shown", "rule"),
     [
         ({PERIOD_FILE: ("qua_han: 12", "qua_han:")}, "[chưa có: ho_so.qua_han] hồ sơ quá hạn", "mau/gia-tri-chua-co"),
+        ({TEMPLATE: ("viec in nhiem_vu", "viec in nhiem_vuu")}, "1. [chưa có: nhiem_vuu]", "mau/khong-co-ten"),
+        (
+            {
+                PERIOD_FILE: (
+                    "  - Rà soát thủ tục hành chính, đề xuất bãi bỏ thủ tục không còn phù hợp.\n"
+                    "  - Tổ chức tập huấn cho công chức bộ phận một cửa.",
+                    "",
+                )
+            },
+            "1. [chưa có: nhiem_vu]",
+            "so-lieu/thieu-so-lieu",
+        ),
         ({PERIOD_FILE: ("qua_han: 12", "qua_han: 1,2")}, "[chưa có: ho_so.qua_han] hồ sơ quá hạn", ""),
         ({TEMPLATE: ("{{ ho_so.qua_han }}", "{{ ho_so.qua_hn }}")}, "[chưa có: ho_so.qua_hn] hồ sơ quá hạn", ""),
     ],

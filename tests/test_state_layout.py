@@ -154,7 +154,8 @@ def test_date_has_a_row_of_its_own_where_there_is_no_room_beside_the_number() ->
     paper = sheet({ISSUER_FILE: ("dia_danh: Thạch Khê", f"dia_danh: {place}")})
     head = paper.sections[0].blocks[0]
     assert isinstance(head, Table)
-    assert [len(row.cells) for row in head.rows] == [2, 1, 1]
+    assert [len(row.cells) for row in head.rows] == [2, 2, 1]
+    assert texts(paper, "DiaDanhNgay") == ["", f"{place}, ngày 18 tháng 6 năm 2021"]
     assert read_docx(write(paper)) == paper
 
 

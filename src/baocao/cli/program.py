@@ -16,6 +16,7 @@ from baocao import __version__
 from baocao.cli import screen
 from baocao.cli.menu import choose
 from baocao.cli.vietnamese import Group
+from baocao.errors import WorkspaceError
 
 _Command = TypeVar("_Command", bound=Callable[..., int])
 
@@ -97,7 +98,21 @@ def shared_options(function: _Command) -> _Command:
     return function
 
 
+_RULE_BOOKS = ("hd36", "hd05", "nd30")
+
+
+def _rule_book_key(_: click.Context, __: click.Parameter, text: str | None) -> str | None:
+    """`NĐ30` → `nd30`."""
+    key = None if text is None else text.strip().lower().replace("đ", "d")
+    if key is None or key in _RULE_BOOKS:
+        return key
+    raise WorkspaceError(
+        f"Sau --the-thuc là {', '.join(_RULE_BOOKS)}; ở đây là “{text}”.",
+        "hd36: văn bản của Đảng đến 26/5/2026; hd05: từ 27/5/2026; nd30: văn bản của cơ quan nhà nước.",
+    )
+
+
 rule_book_option = click.option(
-    "--the-thuc", "rule_book", type=click.Choice(("hd36", "hd05", "nd30"), case_sensitive=False),
-    help="Trình bày theo quy định này; mặc định theo cơ quan và ngày văn bản.",
+    "--the-thuc", "rule_book", metavar="TÊN", callback=_rule_book_key,
+    help="Theo hd36, hd05 hoặc nd30; mặc định theo cơ quan và ngày văn bản.",
 )  # fmt: skip

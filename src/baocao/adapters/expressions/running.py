@@ -138,10 +138,13 @@ class Run:
                 self.note(FaultKind.NOT_A_LIST, template, line, value.key)
             else:
                 items = list(found)
+                if not items and value.state is State.FAILED:
+                    items = [Lost(value.key)]
         elif isinstance(value, list | tuple):
             items = list(value)
         elif isinstance(value, Missing):
             self.note(FaultKind.UNKNOWN_NAME, template, line, value.dotted)
+            items = [Lost(value.dotted)]
         else:
             self.note(FaultKind.NOT_A_LIST, template, line, _word_for(value))
         self.step(template, line, len(items) + 1)
@@ -231,6 +234,23 @@ class Missing(jinja2.Undefined):
         if name[:2] == "__":
             raise AttributeError(name)
         return Missing(name=f"{self.dotted}.{name}")
+
+
+class Lost(Speaker):
+    """The one item of a list that could not be read: a draft shows a gap in its place."""
+
+    def __init__(self, key: str) -> None:
+        self.key = key
+
+    @property
+    def state(self) -> State:
+        return State.FAILED
+
+    def attribute(self, name: str) -> Speaker:
+        return self
+
+    def items(self) -> tuple[Speaker, ...]:
+        return (self,)
 
 
 class Unfit:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from math import ceil
 
 from baocao.stages.layout.components import Components
-from baocao.stages.layout.styles import DRAWN_LINES
+from baocao.stages.layout.styles import DRAWN_LINES, STYLE_KEYS
 from baocao.values.rulebook import RuleBook
-from baocao.values.sheet import Cell, Row, Table
+from baocao.values.sheet import Alignment, Cell, Paragraph, ParagraphFormat, Row, Table
 from baocao.values.type_widths import broken, text_width
 
 _SLACK = 60
@@ -19,7 +20,7 @@ def masthead(components: Components) -> Table:
     """The table without borders; the date stands on one line, however long the name of the place is.
 
     Where its half of the page is too narrow for the date, its cell reaches into the left half beside the number; where
-    there is no room beside the number either, the date has a row of its own.
+    there is no room beside the number either, the date has a row of its own, flush right.
     """
     book = components.book
     left, right = columns(book)
@@ -33,9 +34,9 @@ def masthead(components: Components) -> Table:
     if number + date <= left + right:
         widths = (left + right - date, date - right, right)
         return Table(widths, (_row(Cell(names, 2), Cell(title)), _row(Cell(below), Cell(dated, 2))))
-    return Table(
-        (left, right), (_row(Cell(names), Cell(title)), _row(Cell(below, 2)), _row(Cell(dated, 2)))
-    )  # fmt: skip
+    dated = tuple(replace(line, format=ParagraphFormat(Alignment.RIGHT)) for line in dated)
+    beside = Cell((Paragraph(STYLE_KEYS["dia_danh_ngay"]),))
+    return Table((left, right), (_row(Cell(names), Cell(title)), _row(Cell(below), beside), _row(Cell(dated, 2))))
 
 
 def line_lengths(components: Components) -> dict[str, tuple[int, int]]:
