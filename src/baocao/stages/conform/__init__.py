@@ -5,10 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from baocao.stages.conform import (  # noqa: F401 they register their rules
+    annexes,
     body,
     body_type,
+    frame_tables,
     headings,
     page,
+    recipients,
+    signature,
+    signature_block,
     text_edges,
 )
 from baocao.stages.conform.judging import RULES, LayoutRule

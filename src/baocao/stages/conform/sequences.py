@@ -21,7 +21,6 @@ _CODE = re.compile(r"\S*[/\-]?[A-ZĐƯ]+/")
 _LEVELS = {"Phần": 0, "Chương": 1, "Mục": 2, "Điều": 3, "I": 5, "1": 6, "1.1": 7, "a": 9}
 _SECTION, _ITEM = 4, 8
 """Level of an unnumbered heading or one with a capital letter; level of numbered items that are no headings."""
-_FIRST_STEP, _MOST_ITEMS = 1, 60
 
 
 @dataclass(frozen=True)
@@ -99,6 +98,7 @@ class _Walk:
         self._body = body
         self._headings = headings
         self._counts: dict[tuple[str, ...], _Count] = {}
+        self._title: set[tuple[int, ...]] = set()
         self._parents: dict[int, set[tuple[int, ...]]] = {}
         """How many steps a number has → the numbers under which the next may stand."""
 
@@ -121,6 +121,7 @@ class _Walk:
             if int(key[0]) > level and key[1] != "Điều":
                 count.may_restart = True
         if level <= _LEVELS["I"]:
+            self._title = set()
             self._parents.clear()
 
     def _plain(self, heading: Heading, introduced: bool) -> Break | None:
@@ -140,8 +141,9 @@ class _Walk:
         takes_over = heading.kind == "1" and count is None and other is not None and value == other.last + 1
         begins = may_begin and value == 1
         self._enter(level)
-        if level <= _ITEM and heading.kind == "1":
-            self._note_parent(is_item, value)
+        if heading.kind == "1":
+            self._title = self._title if is_item else {(value,)}
+            self._parents[1] = {*self._title, (value,)}
         if begins or goes_on or takes_over:
             broken = count is not None and count.is_broken and not begins
             self._counts[key] = _Count(value, is_broken=broken)
@@ -151,14 +153,6 @@ class _Walk:
             return None
         expected = 1 if count is None or count.may_restart else count.last + 1
         return _break(heading, value, expected, None if count is None or count.may_restart else count.last)
-
-    def _note_parent(self, is_item: bool, value: int) -> None:
-        known = self._parents.setdefault(_FIRST_STEP, set())
-        if not is_item:
-            known.clear()
-        elif len(known) > _MOST_ITEMS:
-            known.pop()
-        known.add((value,))
 
     def _dotted(self, heading: Heading) -> Break | None:
         """`2.1` stands under `2.`, and after it comes `2.2`."""
