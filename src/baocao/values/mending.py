@@ -60,13 +60,20 @@ class TableMending:
 
 
 @dataclass(frozen=True)
+class RowMending:
+    """Let no row of a table break between two pages; `paragraph` is any paragraph in it."""
+
+    paragraph: int
+
+
+@dataclass(frozen=True)
 class MirrorMending:
     """Let left and right margins change places on even pages, or not."""
 
     mirrors: bool
 
 
-Mending = PageMending | PageNumberMending | ParagraphMending | RunMending | TableMending | MirrorMending
+Mending = PageMending | PageNumberMending | ParagraphMending | RunMending | TableMending | RowMending | MirrorMending
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from baocao.stages.conform import page  # noqa: F401 registers its rules
+from baocao.stages.conform import (  # noqa: F401 they register their rules
+    annexes,
+    body,
+    body_type,
+    frame_tables,
+    headings,
+    page,
+    recipients,
+    signature,
+    signature_block,
+    text_edges,
+)
 from baocao.stages.conform.judging import RULES, LayoutRule
 from baocao.stages.conform.lines import header_lines_of, lines_of
 from baocao.stages.conform.paper import Paper

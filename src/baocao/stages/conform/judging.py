@@ -6,7 +6,8 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from baocao.stages.conform.paper import Paper
+from baocao.stages.conform.lines import Line
+from baocao.stages.conform.paper import Paper, and_others, spot
 from baocao.values.mending import Mending
 from baocao.values.problem import Severity
 from baocao.values.rule import PAGES
@@ -63,3 +64,11 @@ def layout_rule(name: str, code: str | None, *figures: str) -> Callable[[Judge],
         return function
 
     return register
+
+
+def told_once(
+    lines: tuple[Line, ...], severity: Severity, message: str, remedy: str, mendings: tuple[Mending, ...] = ()
+) -> Iterator[Fault]:
+    """One fault for all lines that share it, at the first of them; none where there are no lines."""
+    if lines:
+        yield Fault(spot(lines[0]), severity, f"{message}{and_others(lines)}", remedy, mendings)

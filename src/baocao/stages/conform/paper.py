@@ -52,6 +52,16 @@ def points(half_points: int) -> str:
     return _written(Fraction(half_points, 2))
 
 
+def in_points(twips: int) -> str:
+    """`18 pt`, `13,5 pt`: to a tenth."""
+    return f"{_written(in_unit(twips, 'pt'))} pt"
+
+
+def in_lines(twips: int) -> str:
+    """`1,15 dòng`: a distance of lines that counts 240 for a single one."""
+    return f"{_written(Fraction(round(Fraction(twips, 240) * 100), 100))} dòng"
+
+
 def _written(number: Fraction) -> str:
     """A number that ends after four places at most, as Vietnamese writes it."""
     return write_number(Decimal(round(number * 10000)) / 10000)

@@ -327,7 +327,8 @@ def _address(lines: Sequence[Line], start: int, end: int) -> tuple[tuple[Line, .
 
 
 _PART = re.compile(
-    r"(?P<kind>Phần|Chương|Mục|Điều)\s+(?P<number>[IVXLC]+|\d+|thứ\s+\w+)(?P<mark>[.:]?)\s*(?P<words>.*)"
+    r"(?P<kind>Phần|Chương|Mục|Điều|PHẦN|CHƯƠNG|MỤC|ĐIỀU)\s+(?P<number>[IVXLC]+\b|\d+|(?:thứ|THỨ)\s+\w+)"
+    r"(?P<mark>[.:]?)\s*(?P<words>.*)"
 )
 _ROMAN = re.compile(r"(?P<number>[IVXLC]+)\s?(?P<mark>[-–—.)])\s*(?P<words>\S.*)")
 _DOTTED = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})+)(?P<mark>\.?)\s+(?P<words>\S.*)")
@@ -344,8 +345,9 @@ def _heading(line: Line) -> Heading | None:
             mark = "-" if found["mark"] in words.HYPHENS else found["mark"]
             return Heading(line, kind, found["number"], mark, found["words"], bold_or_capitals)
     found = _PART.match(text)
-    if found and (bold_or_capitals or line.is_centred or found["kind"] == "Điều"):
-        return Heading(line, found["kind"], found["number"], found["mark"], found["words"], True)
+    kind = found["kind"].capitalize() if found else ""
+    if found and (bold_or_capitals or line.is_centred or kind == "Điều"):
+        return Heading(line, kind, found["number"], found["mark"], found["words"], True)
     return None
 
 
