@@ -14,7 +14,7 @@ from baocao.errors import WorkspaceError
 
 if TYPE_CHECKING:
     # Loaded inside the commands: the help must not wait for Word's libraries.
-    from baocao.documents import FindSources
+    from baocao.pipeline.documents import FindSources
     from baocao.values.period import Period
     from baocao.values.rulebook import RuleBook
     from baocao.values.sources import Sources
@@ -30,7 +30,8 @@ def is_file_name(argument: str) -> bool:
 
 def check_file(argument: str, folder: Path | None, rule_book: str | None, *, as_json: bool, verbose: bool) -> int:
     """`kiem-tra TỆP`: the layout, and for our own paper every number and passage against the data; its exit code."""
-    from baocao import documents, files  # noqa: PLC0415
+    from baocao import files  # noqa: PLC0415
+    from baocao.pipeline import documents  # noqa: PLC0415
 
     path = Path(argument)
     data = files.read_bytes(path)
@@ -78,7 +79,8 @@ def sua(source: Path, target: Path, rule_book: str | None) -> int:
     Chữ, hình và chú thích không thay đổi. Tệp gốc giữ nguyên; tệp đã sửa ghi ra MỚI. Việc nào phải do người làm thì
     được liệt kê.
     """
-    from baocao import documents, files  # noqa: PLC0415
+    from baocao import files  # noqa: PLC0415
+    from baocao.pipeline import documents  # noqa: PLC0415
 
     if target.suffix.lower() != _WORD_SUFFIX:
         raise WorkspaceError(
@@ -110,8 +112,8 @@ def giai_thich(name: str) -> int:
 
     QUY-TẮC là tên đứng trong ngoặc ở cuối mỗi thông báo, ví dụ the-thuc/le-phai, hoặc mã như PG-06.
     """
-    from baocao import documents  # noqa: PLC0415
     from baocao.cli.choice import nearest_names  # noqa: PLC0415
+    from baocao.pipeline import documents  # noqa: PLC0415
 
     pages, codes = documents.rule_pages()
     wanted = name.strip()
