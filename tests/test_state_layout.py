@@ -177,12 +177,15 @@ def test_party_paper_under_the_decree_is_told_what_the_decree_does_not_know() ->
     from baocao import files, pipeline  # noqa: PLC0415
 
     made = pipeline.make_report(repository.sources(), files.rule_books(), rule_book="nd30")
-    assert [(problem.rule, problem.severity.value) for problem in made.problems] == [
-        ("co-quan/dau-quyen-han", "cảnh báo"),
-        ("co-quan/ngoai-lua-chon", "cảnh báo"),
+    assert [(problem.rule, problem.severity.value, problem.place.line) for problem in made.problems] == [
+        ("the-thuc/quyen-han-khac-he", "lỗi", 26),
+        ("the-thuc/luu", "cảnh báo", 35),
+        ("co-quan/ngoai-lua-chon", "cảnh báo", 40),
     ]
-    assert made.sheet is not None
-    assert texts(made.sheet, "Muc1")[0].startswith("I. CÔNG TÁC")
+    assert made.sheet is None
+    draft = pipeline.make_report(repository.sources(), files.rule_books(), 1, rule_book="nd30")
+    assert draft.sheet is not None
+    assert texts(draft.sheet, "Muc1")[0].startswith("I. CÔNG TÁC")
 
 
 @pytest.mark.parametrize(("chosen", "size"), [("co_chu: 13", 26), ("co_chu: 14", 28), ("co_chu: 15", 28)])

@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from baocao.values.figures import Figures
 from baocao.values.problem import Place, Problem, Severity
 from baocao.values.rule import rule
 from baocao.values.rulebook import RuleBook
 
-_AUTHORITY = re.compile(r"(?:T/M|K/T|T/L|TM\.|KT\.|TL\.|TUQ\.|Q\.)(?= )")
-
 
 def fit(figures: Figures, book: RuleBook) -> tuple[Problem, ...]:
-    """Body size, heading marks and marks of authority that the rule book does not know.
-
-    They are warnings: `layout` takes the rule book's usual choice instead; the marks of authority it prints as written.
-    """
+    """Body size and heading marks that the rule book does not know: warnings, since `layout` takes its usual choice."""
     issuer = figures.issuer
     chosen = {
         "co_chu": ("noi_dung.co_chu", issuer.body_size),
@@ -27,11 +20,6 @@ def fit(figures: Figures, book: RuleBook) -> tuple[Problem, ...]:
         allowed = book.allowed(figure)
         if choice is not None and choice not in allowed:
             problems.append(not_left_open(issuer.place_of(key), key, str(choice), tuple(map(str, allowed)), book.name))
-    marks = book.allowed("chu_ky.dau_quyen_han")
-    for line in issuer.signer.authority:
-        found = _AUTHORITY.match(line.upper())
-        if found and found[0] not in marks:
-            problems.append(foreign_authority(issuer.place, found[0], marks, book.name))
     return tuple(problems)
 
 
@@ -49,22 +37,5 @@ def not_left_open(place: Place, key: str, found: str, allowed: tuple[str, ...], 
     return Problem(
         "co-quan/ngoai-lua-chon", place, Severity.WARNING,
         f"`{key}` ghi “{found}”, {book} chỉ cho chọn {choices}; in theo “{allowed[0]}”",
-        f"Sửa `{key}` thành {' hoặc '.join(allowed)}.",
-    )  # fmt: skip
-
-
-@rule("co-quan/dau-quyen-han")
-def foreign_authority(place: Place, found: str, marks: tuple[str, ...], book: str) -> Problem:
-    """
-    Kiểm tra gì: chữ viết tắt quyền hạn ký theo đúng quy định: văn bản của Đảng T/M, K/T, T/L; nhà nước TM., KT., TL.
-    Vì sao: hai quy định viết khác nhau; viết lẫn thì sai thể thức đề ký.
-    Sai: `quyen_han: TM. BAN THƯỜNG VỤ` trong văn bản của Đảng.
-    Đúng: `quyen_han: T/M BAN THƯỜNG VỤ`.
-    Cách sửa: viết lại `quyen_han` trong tệp cơ quan ban hành.
-    Căn cứ: Hướng dẫn 36-HD/VPTW, thể thức đề ký; Nghị định 30/2020/NĐ-CP, Phụ lục I.
-    """
-    return Problem(
-        "co-quan/dau-quyen-han", place, Severity.WARNING,
-        f"quyền hạn ký viết “{found}”, {book} viết {', '.join(marks)}",
-        "Sửa `quyen_han` trong tệp cơ quan ban hành.",
+        f"Sửa `{key}` thành {' hoặc '.join(f'“{each}”' for each in allowed)}.",
     )  # fmt: skip

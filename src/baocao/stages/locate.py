@@ -74,8 +74,11 @@ def _issuer_place(style: str, text: str, figures: Figures) -> Place:
         "SoKyHieu": "ky_hieu",
         "DiaDanhNgay": "dia_danh",
         "LienHe": "lien_he",
+        "QuyenHan": "quyen_han",
+        "ChucVu": "chuc_vu",
+        "HoTen": "ho_ten",
     }
-    places = {key: place for key, _, place in issuer.fields}
+    places = {key: place for key, _, place in issuer.fields} | dict(issuer.signer.places)
     if style in keys and keys[style] in places:
         return places[keys[style]]
     folded = _folded(text)

@@ -36,11 +36,13 @@ class Signer:
             empty where the head of a body signs by the office alone.
         position: chức vụ in capitals: `PHÓ BÍ THƯ`.
         name: họ và tên; empty while it is not known: the paper leaves the line blank.
+        places: the lines of `quyen_han`, `chuc_vu`, `ho_ten`, as far as they stand in the file.
     """
 
     authority: tuple[str, ...]
     position: str
     name: str = ""
+    places: tuple[tuple[str, Place], ...] = ()
 
 
 @dataclass(frozen=True)

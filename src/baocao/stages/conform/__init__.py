@@ -8,13 +8,18 @@ from baocao.stages.conform import (  # noqa: F401 they register their rules
     annexes,
     body,
     body_type,
+    fonts,
     frame_tables,
     headings,
+    masthead,
     page,
+    page_numbers,
     recipients,
+    reference,
     signature,
     signature_block,
     text_edges,
+    title,
 )
 from baocao.stages.conform.judging import RULES, LayoutRule
 from baocao.stages.conform.lines import header_lines_of, lines_of

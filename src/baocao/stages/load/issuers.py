@@ -127,6 +127,7 @@ def _signer(tree: Mapping, problems: list[Problem]) -> Signer | None:
         tuple(text.text for text in _texts_under(signer, "quyen_han", problems)),
         position.text,
         name.text if isinstance(name, Text) else "",
+        tuple((key.text, line_of(key.place)) for key, _ in signer.entries),
     )
 
 
