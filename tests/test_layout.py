@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from baocao import files
-from baocao.stages.layout import roman
+from baocao.stages.layout.annexes import roman
 from baocao.values.issuer import ToneMarks
 from baocao.values.rulebook import read_rule_book
 from baocao.values.sheet import (

@@ -39,7 +39,7 @@ def proofread(blocks: Blocks, figures: Figures) -> tuple[Problem, ...]:
 
 
 def _lines(blocks: Blocks) -> list[tuple[Run, ...]]:
-    return [blocks.subject, *(block.runs for block in blocks.body if not isinstance(block, Table))]
+    return [blocks.subject, *(block.runs for block in blocks.everything if not isinstance(block, Table))]
 
 
 def _joints(runs: tuple[Run, ...]) -> list[Problem]:
@@ -62,7 +62,7 @@ def _around(left: str, right: str) -> str:
 
 def _runs(blocks: Blocks) -> list[Run]:
     runs = list(blocks.subject)
-    for block in blocks.body:
+    for block in blocks.everything:
         if isinstance(block, Table):
             runs += [run for row in block.rows for cell in row for run in cell]
         else:

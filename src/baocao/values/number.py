@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 _COUNT = re.compile(r"0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*", re.ASCII)
@@ -39,6 +40,12 @@ def rounded(number: Decimal, decimals: int) -> Decimal:
     with localcontext(prec=2 * LONGEST + 10):
         result = number.quantize(quantum, rounding=ROUND_HALF_UP)
     return result.to_integral_value() if result == result.to_integral_value() else result
+
+
+def total_of(numbers: Iterable[int | Decimal]) -> int | Decimal:
+    """Their sum, exact however long they are; decimals as many as the number with the most has."""
+    with localcontext(prec=3 * LONGEST):
+        return sum(numbers, 0)
 
 
 def percentage(part: int | Decimal, whole: int | Decimal, decimals: int = 1) -> Decimal | None:

@@ -81,7 +81,7 @@ def _part(words: str) -> str:
 
 def _typed_runs(blocks: Blocks) -> Iterator[tuple[Run, str]]:
     """Runs of typed texts with the words before them in the same paragraph; digits of templates are told elsewhere."""
-    for block in blocks.body:
+    for block in blocks.everything:
         if isinstance(block, Table):
             continue
         before = ""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
+from baocao.stages.layout.annexes import END_OF_TABLE, annex_sections, roman, text_width, with_annex_numbers
 from baocao.stages.layout.styles import BODY, END, LINE, STYLE_KEYS, styles
+from baocao.stages.layout.tables import ruled_table
 from baocao.values import blocks as narrative
 from baocao.values.calendar_date import DocumentDate, write_month
 from baocao.values.figures import Figures
 from baocao.values.rulebook import RuleBook
 from baocao.values.sheet import (
-    Alignment,
     Block,
     Cell,
     Field,
@@ -26,14 +28,9 @@ from baocao.values.sheet import (
     Sheet,
     Table,
     merged,
+    paragraphs_of,
 )
 from baocao.values.tone_marks import in_tone_style
-
-_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_SHORT_TABLE = 12
-"""Rows that are kept on one page."""
-COUNTER = "TT"
-"""Heading of the column that numbers a table's rows."""
 
 
 def layout(
@@ -57,6 +54,7 @@ def layout(
         texts of the period file stand as they were typed.
     """
     paper = _Paper(figures, book)
+    blocks = with_annex_numbers(blocks, book)
     page = Page(
         book.twips("trang.rong"),
         book.twips("trang.cao"),
@@ -70,15 +68,18 @@ def layout(
     text = (
         paper.header(draft),
         *paper.title(blocks),
-        *_kept_with_signature(tuple(paper.body(blocks.body))),
+        *_kept_with_signature(tuple(paper.body(blocks.body, text_width(page)))),
         paper.signature(),
         Paragraph(END),
     )
     number = Paragraph(STYLE_KEYS["so_trang"], (Field("PAGE", "2"),))
-    section = Section(page, text, (number,), (), True)
+    titled = partial(paper.runs, capitals=True, look=False)
+    annexes = annex_sections(blocks.annexes, book, page, number, paper.body, titled)
+    sections = (Section(page, text, (number,), (), True), *annexes)
+    used = frozenset(paragraph.style for section in sections for paragraph in paragraphs_of(section.blocks))
     font = book.words("trang.phong_chu")
     base = RunFormat(font, paper.body_size, False, False, False, "auto", font)
-    return Sheet(styles(book), (section,), paper.properties(blocks, provenance), base)
+    return Sheet(styles(book, used), sections, paper.properties(blocks, provenance), base)
 
 
 @dataclass(frozen=True)
@@ -155,8 +156,8 @@ class _Paper:
 
     # The text
 
-    def body(self, body: Sequence[narrative.Block]) -> Iterator[Block]:
-        """Headings numbered, paragraphs, tables."""
+    def body(self, body: Sequence[narrative.Block], room: int) -> Iterator[Block]:
+        """Headings numbered, paragraphs, tables as wide as the room; what ends in a table gets a paragraph below it."""
         counts = [0, 0, 0]
         after_table = False
         for block in body:
@@ -168,7 +169,9 @@ class _Paper:
                 case narrative.Paragraph():
                     laid = Paragraph(BODY, self.runs(block.runs))
                 case narrative.Table():
-                    yield self.table(block)
+                    if after_table:
+                        yield END_OF_TABLE
+                    yield from ruled_table(block, room, self.book, self.runs, self.own)
                     after_table = True
                     continue
             # A table has no gap of its own below it.
@@ -177,6 +180,8 @@ class _Paper:
             announces = True if laid.text.rstrip().endswith(":") else None
             yield replace(laid, format=ParagraphFormat(before=before, keep_next=announces))
             after_table = False
+        if after_table:
+            yield END_OF_TABLE
 
     def heading(self, heading: narrative.Heading, counts: Sequence[int]) -> Paragraph:
         if heading.level == 1:
@@ -194,39 +199,6 @@ class _Paper:
         allowed = self.book.allowed("noi_dung.muc_cap_1")
         chosen = self.figures.issuer.heading_style
         return str(chosen if chosen in allowed else allowed[0])[1:]
-
-    def table(self, table: narrative.Table) -> Table:
-        """A ruled table as wide as the text; a column of running numbers is narrow and centred."""
-        short = len(table.rows) <= _SHORT_TABLE
-        stays = ParagraphFormat(keep_next=True) if short else ParagraphFormat()
-        head = [
-            Cell((replace(_line("bang_dau_cot", self.own(words)), format=ParagraphFormat(keep_next=True)),))
-            for words in table.header
-        ]
-        rows = [Row(tuple(head), repeats=True, whole=True)]
-        for at, cells in enumerate(table.rows):
-            is_total = table.has_total and at == len(table.rows) - 1
-            laid = []
-            for column, runs in enumerate(cells):
-                words = self.runs(tuple(replace(run, bold=run.bold or is_total) for run in runs))
-                style = STYLE_KEYS["bang_so" if table.numeric[column] else "bang_chu"]
-                alignment = Alignment.CENTER if table.header[column] == COUNTER else None
-                shape = replace(stays if at < len(table.rows) - 1 else ParagraphFormat(), alignment=alignment)
-                laid.append(Cell((Paragraph(style, words, shape),)))
-            rows.append(Row(tuple(laid), whole=True))
-        return Table(self._widths(table), tuple(rows), True, 108)
-
-    def _widths(self, table: narrative.Table) -> tuple[int, ...]:
-        total = self.book.twips("dau_trang.cot_trai") + self.book.twips("dau_trang.cot_phai")
-        narrow = min(total // (len(table.header) + 1), 2268)
-        fixed = [
-            680 if words == COUNTER else narrow if numeric else 0
-            for words, numeric in zip(table.header, table.numeric, strict=True)
-        ]
-        free = fixed.count(0)
-        widths = [width or (total - sum(fixed)) // free for width in fixed]
-        widths[-1] += total - sum(widths)
-        return tuple(widths)
 
     # The end
 
@@ -271,15 +243,6 @@ def _line(component: str, text: str) -> Paragraph:
 
 def _joined(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     return tuple(run for run in merged(runs) if isinstance(run, Run))
-
-
-def roman(number: int) -> str:
-    """1 → `I`, 14 → `XIV`."""
-    letters = ""
-    for value, letter in _ROMAN:
-        letters += letter * (number // value)
-        number %= value
-    return letters
 
 
 def _kept_with_signature(body: tuple[Block, ...]) -> tuple[Block, ...]:

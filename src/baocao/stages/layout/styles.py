@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+from dataclasses import replace
+
 from baocao.values.rulebook import RuleBook
 from baocao.values.sheet import Alignment, LineRule, ParagraphFormat, RunFormat, Style
 
@@ -32,15 +35,31 @@ STYLE_KEYS = {
     "noi_nhan": "NoiNhan",
     "du_thao": "DuThao",
     "so_trang": "SoTrang",
+    "phu_luc": "PhuLuc",
+    "ten_phu_luc": "TenPhuLuc",
     "bang_dau_cot": "BangDauCot",
     "bang_chu": "BangChu",
     "bang_so": "BangSo",
+    "phu_luc_bang_dau_cot": "BangRongDauCot",
+    "phu_luc_bang_chu": "BangRongChu",
+    "phu_luc_bang_so": "BangRongSo",
+    "phu_luc_don_vi_tinh": "DonViTinh",
 }
 """Component of the rule book (`[kieu]`) → key of its Word style."""
 
+_OF_ANNEXES = (
+    "phu_luc", "ten_phu_luc", "phu_luc_bang_dau_cot", "phu_luc_bang_chu", "phu_luc_bang_so", "phu_luc_don_vi_tinh",
+)  # fmt: skip
+"""What few papers have: their styles are only in the files of those that do."""
 
-def styles(book: RuleBook) -> tuple[Style, ...]:
-    """The plain default, the body's, and one style for each component; headings are body text with more to it."""
+
+def styles(book: RuleBook, used: Container[str]) -> tuple[Style, ...]:
+    """The plain default, the body's, and one style for each component; headings are body text with more to it.
+
+    Args:
+        book: the rule book.
+        used: keys of the styles that the paper uses.
+    """
     indent, gap = book.twips("noi_dung.thut_dau_dong"), book.twips("noi_dung.cach_doan")
     text = ParagraphFormat(
         alignment=Alignment.JUSTIFIED,
@@ -63,7 +82,8 @@ def styles(book: RuleBook) -> tuple[Style, ...]:
         ),
     ]
     for component, key in STYLE_KEYS.items():
-        found.append(_style(book, component, key))
+        if component not in _OF_ANNEXES or key in used:
+            found.append(_style(book, component, key))
     return tuple(found)
 
 
@@ -85,6 +105,8 @@ def _style(book: RuleBook, component: str, key: str) -> Style:
         return Style(key, look["ten"], BODY, BODY, shape, run)
     before, after = _spaces(book).get(component, (None, None))
     shape = ParagraphFormat(alignment=_ALIGNMENTS[look["can"]], before=before, after=after)
+    if component in ("phu_luc", "ten_phu_luc", "phu_luc_don_vi_tinh"):
+        shape = replace(shape, keep_next=True, outline_level=0 if component == "ten_phu_luc" else None)
     return Style(key, look["ten"], "Normal", "", shape, run)
 
 
@@ -98,6 +120,11 @@ def _spaces(book: RuleBook) -> dict[str, tuple[int | None, int | None]]:
         "bang_dau_cot": (40, 40),
         "bang_chu": (40, 40),
         "bang_so": (40, 40),
+        "phu_luc_bang_dau_cot": (40, 40),
+        "phu_luc_bang_chu": (40, 40),
+        "phu_luc_bang_so": (40, 40),
+        "phu_luc_don_vi_tinh": (gap, gap // 2),
+        "ten_phu_luc": (None, 2 * gap),
         "nhan_noi_nhan": (2 * gap, None),
         "quyen_han": (2 * gap, None),
     }
