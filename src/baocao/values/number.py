@@ -28,7 +28,7 @@ def read_decimal(text: str) -> Decimal | None:
 
 def write_number(number: int | Decimal) -> str:
     """7392 → `7.392`, Decimal("98.5") → `98,5`; the decimals are printed as they are, trailing zeros too."""
-    digits = f"{abs(number):f}" if isinstance(number, Decimal) else str(abs(number))
+    digits = f"{number.copy_abs():f}" if isinstance(number, Decimal) else str(abs(number))
     whole, _, decimals = digits.partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     return ("-" if number < 0 else "") + grouped + ("," + decimals if decimals else "")

@@ -201,7 +201,7 @@ class Run:
         def call(*arguments: Any, **options: Any) -> object:
             if arguments and isinstance(arguments[0], Missing):
                 return arguments[0]
-            name = _word_for(arguments[0]) if arguments else ""
+            name = _word_for(arguments[0]) if arguments else "câu lệnh này"
             if of_speakers and not (arguments and isinstance(arguments[0], Speaker)):
                 return Unfit(name)
             try:

@@ -76,4 +76,4 @@ class References:
         """A hint for every annex that is nowhere referred to."""
         for annex in self.annexes.values():
             if annex.name not in self.named:
-                yield rules.annex_unnamed(annex.title.place, annex.name, annex.title.text)
+                yield rules.annex_unnamed(annex.title.place, annex.name, annex.title.text or annex.name)
