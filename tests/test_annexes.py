@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -12,13 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from baocao import files
-from baocao.pipeline import Outcome, make_report
+from baocao.pipeline import Outcome, make_report, open_period
 from baocao.stages.layout.annexes import annex_label
 from baocao.stages.layout.tables import ruled_table
 from baocao.stages.read_docx import read_docx
 from baocao.stages.write import write
 from baocao.values import blocks as narrative
 from baocao.values.number import read_decimal
+from baocao.values.period import Period
 from baocao.values.problem import Place
 from baocao.values.rulebook import read_rule_book
 from baocao.values.sheet import Alignment, Cell, Paragraph, Row, Run, Section, Sheet, Table, VerticalMerge, effective
@@ -140,6 +143,21 @@ def test_styles_of_annexes_are_only_in_papers_that_have_some() -> None:
     assert annexed.style("TenPhuLuc") is not None
     assert annexed.style("BangRongSo") is None
     assert plain is not None
+
+
+def test_blank_period_file_and_schema_name_the_common_heading_and_the_unit_of_a_column() -> None:
+    period = Period.parse("2022-H2")
+    assert period is not None
+    found = sources(FOLDER / "bang-goi-sai")
+    found = replace(found, earlier={"2022-H1": found.period_file})
+    blank, schema, problems = open_period(found, period, "bieu-mau.schema.json")
+    assert problems == ()
+    slots = {line.strip("#- ").split(":")[0]: line.rpartition("# ")[2] for line in blank.splitlines()}
+    assert slots["noi"] == "Chủ mô hình: nơi thực hiện"
+    assert slots["dat"] == "Đất hiến (ha)"
+    assert slots["ngay"].startswith("Ngày công nhận (ngày, ghi như")
+    columns = json.loads(schema)["properties"]["danh_sach"]["items"]["properties"]
+    assert columns["kinh_phi"]["description"] == "Kinh phí (đồng)"
 
 
 # Laws

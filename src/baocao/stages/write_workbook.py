@@ -58,9 +58,9 @@ def _fill(laid: Worksheet, sheet: WorkbookSheet) -> None:
     looks: dict[str, StyleArray] = {}
     for row, values in enumerate(sheet.rows, 2):
         for column, value in enumerate(values, 1):
-            cell = laid.cell(row, column)
-            assert isinstance(cell, Cell)
-            _write_cell(cell, value, looks)
+            made = laid.cell(row, column)
+            assert isinstance(made, Cell)
+            _write_cell(made, value, looks)
     for column, width in enumerate(sheet.widths, 1):
         laid.column_dimensions[get_column_letter(column)].width = width
     laid.freeze_panes = "A2"

@@ -46,7 +46,7 @@ _INDICATOR_KEYS = (
     "nhan", "don_vi_tinh", "kieu", "tinh_chat", "bat_buoc", "phai_moi", "trong_ky", "khong_doi", "so_le",
     "doi_bat_thuong", "ve_ky_sau", "chia_theo", "trong_do", "cac_buoc", "cot",
 )  # fmt: skip
-_COLUMN_KEYS = ("nhan", "kieu", "don_vi_tinh", "nhom")
+COLUMN_KEYS = ("nhan", "kieu", "don_vi_tinh", "nhom")
 _DIVISION_KEYS = ("nhan", "cac_phan", "moi_phan_chia", "khong_trung")
 
 
@@ -269,7 +269,7 @@ class _Reader:
         return tuple(columns)
 
     def column(self, key: Scalar, tree: Mapping) -> Column:
-        check_keys(tree, _COLUMN_KEYS, self.problems)
+        check_keys(tree, COLUMN_KEYS, self.problems)
         return Column(
             key.text,
             self.text(tree, "nhan", required=True) or key.text,
