@@ -7,8 +7,9 @@ import re
 import pytest
 from click import Group, Option
 
-from baocao.adapters.expressions.grammar import FILTERS, FUNCTIONS, LOOP_NAMES, TESTS
+from baocao.adapters.expressions.grammar import FILTERS, FUNCTIONS, LOOP_NAMES, OPTIONS, TESTS
 from baocao.cli import program
+from baocao.stages.load.forms import COLUMN_KEYS
 from baocao.values.form import RESERVED_KEYS, DivisionKind, Kind, Nature
 from repository import ROOT
 
@@ -19,6 +20,7 @@ DOCUMENTS = [ROOT / "README.md", ROOT / "README.vi.md", ROOT / "CONTRIBUTING.md"
 
 def test_every_word_of_forms_and_narratives_is_explained() -> None:
     words = {*FILTERS, *FUNCTIONS, *TESTS, *(f"loop.{name}" for name in LOOP_NAMES), *RESERVED_KEYS}
+    words |= {f"{option}=true" for options in OPTIONS.values() for option in options} | set(COLUMN_KEYS)
     words |= {word.value for words in (Kind, Nature, DivisionKind) for word in words}
     missing = sorted(word for word in words if not re.search(rf"(?<![\w]){re.escape(word)}(?!\w)", NEW_REPORT))
     assert missing == []

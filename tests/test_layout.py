@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from baocao import files
-from baocao.stages.layout.body import roman
 from baocao.values.issuer import ToneMarks
+from baocao.values.number import write_roman
 from baocao.values.rulebook import read_rule_book
 from baocao.values.sheet import (
     Alignment,
@@ -229,8 +229,8 @@ def test_every_figure_of_the_rule_books_names_its_article_and_confidence() -> No
 @pytest.mark.parametrize(
     ("number", "letters"), [(1, "I"), (4, "IV"), (9, "IX"), (14, "XIV"), (40, "XL"), (88, "LXXXVIII")]
 )
-def test_roman(number: int, letters: str) -> None:
-    assert roman(number) == letters
+def test_roman_numbers(number: int, letters: str) -> None:
+    assert write_roman(number) == letters
 
 
 @pytest.mark.parametrize(

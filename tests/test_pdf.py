@@ -13,6 +13,8 @@ from pdfplumber.pdf import PDF
 
 from baocao.libreoffice import to_pdf
 from baocao.stages.write import write
+from baocao.values.sheet import Sheet
+from long_report import long_paper
 from office import needs_fonts, needs_office
 from repository import sheet
 
@@ -21,10 +23,22 @@ MM = 72 / 25.4
 pytestmark = [needs_office, needs_fonts]
 
 
+def opened(made: Sheet) -> PDF:
+    """The paper as LibreOffice's PDF."""
+    return pdfplumber.open(io.BytesIO(to_pdf(write(made))))
+
+
 @pytest.fixture(scope="module", params=["hd36", "hd05"])
 def pdf(request: pytest.FixtureRequest) -> Iterator[PDF]:
-    with pdfplumber.open(io.BytesIO(to_pdf(write(sheet(rule_book=request.param))))) as opened:
-        yield opened
+    with opened(sheet(rule_book=request.param)) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def annexed() -> Iterator[PDF]:
+    """Three tasks, then 60 rows on turned pages, then 80 rows on upright ones."""
+    with opened(long_paper(3, 60, 80)) as found:
+        yield found
 
 
 def body_words(page: Page, *, first: bool) -> list[dict[str, float]]:
@@ -103,3 +117,84 @@ def test_signature_block_is_not_alone_on_its_page(pdf: PDF) -> None:
     last = pdf.pages[-1].extract_text()
     assert "T/M BAN THƯỜNG VỤ" in last
     assert len(last[: last.index("Nơi nhận")].split()) > 5
+
+
+# Annexes
+
+
+def turned(page: Page) -> bool:
+    return page.width > page.height
+
+
+def test_annexes_begin_on_pages_of_their_own_turned_or_upright(annexed: PDF) -> None:
+    shapes = [(round(page.width / MM), round(page.height / MM)) for page in annexed.pages]
+    first, last = shapes.index((297, 210)), len(shapes) - 1 - shapes[::-1].index((297, 210))
+    assert 0 < first < last < len(shapes) - 1
+    assert set(shapes[:first]) == {(210, 297)} == set(shapes[last + 1 :])
+    assert set(shapes[first : last + 1]) == {(297, 210)}
+    for at, label in ((first, "Phụ lục 1"), (last + 1, "Phụ lục 2")):
+        assert annexed.pages[at].extract_text().splitlines()[1] == label
+    assert "T/M BAN THƯỜNG VỤ" in annexed.pages[first - 1].extract_text()
+
+
+def test_page_numbers_go_on_through_the_annexes_centred_10_mm_from_the_edge(annexed: PDF) -> None:
+    for number, page in enumerate(annexed.pages[1:], 2):
+        (found,) = [word for word in page.extract_words() if word["bottom"] < 19 * MM]
+        assert found["text"] == str(number)
+        assert found["top"] / MM == pytest.approx(10, abs=1.5)
+        # Between the margins: 30 + 165 / 2 upright, 20 + 257 / 2 turned.
+        middle = 148.5 if turned(page) else 112.5
+        assert (found["x0"] + found["x1"]) / 2 / MM == pytest.approx(middle, abs=0.5)
+
+
+def test_turned_pages_are_bound_at_the_top(annexed: PDF) -> None:
+    pages = [page for page in annexed.pages if turned(page)]
+    for page in pages:
+        words = body_words(page, first=False)
+        # The box of a letter begins a little above the top of its line.
+        assert 29.5 <= min(word["top"] for word in words) / MM <= 33
+        assert (page.height - max(word["bottom"] for word in words)) / MM >= 14.7
+        edges = [line[side] for line in (*page.lines, *page.rects) for side in ("x0", "x1")]
+        assert min(edges) / MM == pytest.approx(20, abs=2.2)
+        assert (page.width - max(edges)) / MM == pytest.approx(20, abs=2.2)
+
+
+def test_both_heading_rows_stand_on_every_page_of_a_long_table(annexed: PDF) -> None:
+    for page in annexed.pages:
+        text = page.extract_text()
+        if "Xã số" in text:
+            assert all(words in text for words in ("Xây dựng mới", "Duy trì", "Xã, thị trấn"))
+        if "môi trường" in text:
+            assert all(words in text for words in ("Chủ mô hình", "Nơi thực hiện", "Kinh phí"))
+
+
+def test_every_row_stands_on_one_page_whole_and_in_order(annexed: PDF) -> None:
+    for count, page_kind, width in ((60, True, 7), (80, False, 4)):
+        seen: list[str] = []
+        for page in annexed.pages:
+            if turned(page) is page_kind:
+                for table in page.extract_tables():
+                    rows = [row for row in table if (row[0] or "").isdigit()]
+                    assert all(len(row) == width and all(row) for row in rows), "a cell went on to the next page"
+                    seen += [row[0] or "" for row in rows]
+        assert seen == [str(number) for number in range(1, count + 1)]
+
+
+def test_totals_stand_under_the_last_rows(annexed: PDF) -> None:
+    (models,) = [
+        row
+        for page in annexed.pages
+        for table in page.extract_tables()
+        for row in table
+        if row[1] == "Tổng cộng" and len(row) == 7
+    ]
+    # 1 + 2 + … + 60, and a thousand times that.
+    assert models[5:] == ["1.830", "1.830.000"]
+    (communes,) = [
+        row
+        for page in annexed.pages
+        for table in page.extract_tables()
+        for row in table
+        if row[1] == "Tổng cộng" and len(row) == 4
+    ]
+    assert communes[2:] == ["3.240", "3.240"]

@@ -8,6 +8,7 @@ import pytest
 
 from baocao import files, pipeline
 from baocao.cli import run
+from baocao.stages.read_docx import read_docx
 from baocao.values.period import Period
 from baocao.values.problem import Severity
 from repository import ROOT
@@ -35,6 +36,28 @@ def test_the_year_is_laid_out_with_its_own_issuer_numbers_and_next_year(tmp_path
     assert "năm 2022" in text, "the tasks are those of the year to come"
     assert "so với năm 2020" in text
     assert "không phát sinh" in text
+
+
+def test_the_year_has_two_annexes_the_first_on_turned_pages_and_other_periods_one() -> None:
+    shapes = {}
+    for period in WORKSPACE.periods(REPORT):
+        made = pipeline.make_report(WORKSPACE.sources(REPORT, period), files.rule_books()).sheet
+        assert made is not None
+        shapes[period.key] = [section.page.landscape for section in made.sections]
+    assert shapes == {
+        "2020": [False, False],
+        "2021-H1": [False, False],
+        "2021-H2": [False, False],
+        "2021": [False, True, False],
+    }
+
+
+def test_the_paper_beside_it_is_the_one_that_it_makes() -> None:
+    year = next(period for period in WORKSPACE.periods(REPORT) if period.key == "2021")
+    made = pipeline.make_report(WORKSPACE.sources(REPORT, year), files.rule_books()).sheet
+    assert made is not None
+    shown = read_docx((EXAMPLE / "BC-cong-tac-dan-van-2021.docx").read_bytes())
+    assert shown.sections == made.sections
 
 
 def test_nothing_of_the_first_report_is_in_it() -> None:

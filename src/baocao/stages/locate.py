@@ -17,6 +17,8 @@ from baocao.values.tone_marks import in_tone_style
 
 _NUMBER = re.compile(r"(?:[IVXLC]+[-.]|\d+(?:\.\d+)*\.) ")
 """What layout sets before a heading's words."""
+_ANNEX = re.compile(r"phụ lục (?:\d+|[ivxlc]+)\b")
+"""Layout numbers annexes as the rule book wants."""
 
 
 def locate(sheet: Sheet, blocks: Blocks, figures: Figures) -> tuple[Origin, ...]:
@@ -30,34 +32,37 @@ def locate(sheet: Sheet, blocks: Blocks, figures: Figures) -> tuple[Origin, ...]
     Returns:
         One origin a paragraph, in the order of `Sheet.paragraphs()`.
     """
-    waiting: dict[str, deque[tuple[Run, ...]]] = defaultdict(deque)
-    for runs in _lines(blocks):
-        waiting[_folded("".join(run.text for run in runs))].append(runs)
+    waiting: dict[str, deque[Origin]] = defaultdict(deque)
+    for text, origin in _narrative(blocks):
+        waiting[_folded(text)].append(origin)
     origins = []
     for paragraph in sheet.paragraphs():
         folded = _folded(paragraph.text)
         found = waiting.get(folded) or waiting.get(_folded(_NUMBER.sub("", paragraph.text, count=1)))
         if found:
-            runs = found.popleft() if len(found) > 1 else found[0]
-            origins.append(Origin(_place(runs), runs))
+            origins.append(found.popleft() if len(found) > 1 else found[0])
         else:
             origins.append(Origin(_issuer_place(paragraph.style, plain(paragraph.text), figures)))
     return tuple(origins)
 
 
-def _lines(blocks: Blocks) -> Iterator[tuple[Run, ...]]:
-    yield blocks.subject
-    for block in blocks.body:
+def _narrative(blocks: Blocks) -> Iterator[tuple[str, Origin]]:
+    """What stands on the paper of the narrative, paragraph by paragraph."""
+    for runs in (blocks.subject, *(block.runs for block in blocks.everything if not isinstance(block, Table))):
+        yield "".join(run.text for run in runs), Origin(_place(runs), runs)
+    for block in blocks.everything:
         if isinstance(block, Table):
+            yield from ((label, Origin(block.place)) for label in (*block.header, *block.groups) if label)
             for row in block.rows:
-                yield from (cell for cell in row if cell)
-        else:
-            yield block.runs
+                for cell in row:
+                    if cell:
+                        yield "".join(run.text for run in cell), Origin(_place(cell), cell)
 
 
 def _folded(text: str) -> str:
     """As it compares whatever layout did to it: capitals, tone marks, the sign at the end."""
-    return in_tone_style(plain(text), ToneMarks.NEW).casefold().removesuffix("/.").rstrip(".")
+    same = in_tone_style(plain(text), ToneMarks.NEW).casefold().removesuffix("/.").rstrip(".")
+    return _ANNEX.sub("phụ lục", same)
 
 
 def _place(runs: tuple[Run, ...]) -> Place:

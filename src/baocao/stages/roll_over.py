@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from baocao.values.calendar_date import write_date
 from baocao.values.figures import Amount, Day, Document, Entry, Figures, Records, Text, Texts, Value, Year
-from baocao.values.form import Division, DivisionKind, Form, Indicator, Kind
+from baocao.values.form import Column, Division, DivisionKind, Form, Indicator, Kind
 from baocao.values.number import write_number
 from baocao.values.period import Period
 
@@ -195,10 +195,17 @@ class _Sheet:
             case Kind.RECORDS:
                 yield "# mỗi bản ghi như sau, bỏ dấu # khi ghi:"
                 for at, column in enumerate(indicator.columns):
-                    yield _with_comment(f"#   {'- ' if at == 0 else '  '}{column.key}:", column.label)
+                    yield _with_comment(f"#   {'- ' if at == 0 else '  '}{column.key}:", _column_words(column))
                 yield f"{key}:"
             case _:
                 yield f"{key}:"
+
+
+def _column_words(column: Column) -> str:
+    """What stands in a column: its common heading, its own, its unit of measure or kind."""
+    label = f"{column.group}: {column.label[:1].lower()}{column.label[1:]}" if column.group else column.label
+    kind = column.unit or _KINDS.get(column.kind, "") if column.kind is not Kind.TEXT else ""
+    return f"{label} ({kind})" if kind else label
 
 
 _CONFIRM = "GIỮ NGUYÊN, cần xác nhận: chép từ"
@@ -315,7 +322,7 @@ def _indicator_schema(indicator: Indicator) -> Mapping[str, object]:
         case Kind.TEXTS:
             return {"description": words, "type": ["array", "string", "null"], "items": {"type": ["string", "number"]}}
         case Kind.RECORDS:
-            columns = {column.key: _any(column.label) for column in indicator.columns}
+            columns = {column.key: _any(_column_words(column)) for column in indicator.columns}
             return {"description": words, "type": ["array", "null"], "items": _object("", columns)}
         case _ if indicator.divisions:
             return _divided_schema(words, indicator.divisions)

@@ -18,7 +18,13 @@ _LONGEST = 40
 _MARK = re.compile(r"\d+\. ")
 """The number of a list's item: no figure."""
 _HEADER = ("TT", "Con số", "Câu", "Tệp và dòng", "Mục", "Cách tính", "Cùng kỳ", "Kỳ trước")
-_OWN_NAMES = {"ky": "kỳ báo cáo", "su_kien": "bảng sự kiện", "can_cu": "bảng căn cứ", "to_chuc": "bảng tổ chức"}
+_OWN_NAMES = {
+    "ky": "kỳ báo cáo",
+    "su_kien": "bảng sự kiện",
+    "can_cu": "bảng căn cứ",
+    "to_chuc": "bảng tổ chức",
+    "phu_luc": "thứ tự phụ lục",
+}
 
 
 def trace(blocks: Blocks, facts: Facts, acknowledged: Sequence[tuple[Acknowledgement, Problem]] = ()) -> Workbook:
@@ -42,7 +48,7 @@ def trace(blocks: Blocks, facts: Facts, acknowledged: Sequence[tuple[Acknowledge
 
 def _rows(blocks: Blocks, quantities: Mapping[str, Quantity]) -> Iterator[tuple[CellValue, ...]]:
     yield from _line_rows(blocks.subject, quantities)
-    for block in blocks.body:
+    for block in blocks.everything:
         if isinstance(block, Table):
             numbered = block.header[0] == "TT"
             for row in block.rows:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+from copy import copy
 from datetime import datetime, time
 
 import openpyxl
+from openpyxl.cell.cell import Cell
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Font
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -52,9 +55,12 @@ def _fill(laid: Worksheet, sheet: WorkbookSheet) -> None:
         cell = laid.cell(1, column, words)
         cell.font = Font(name="Times New Roman", size=12, bold=True)
         cell.alignment = Alignment(wrap_text=True, vertical="center", horizontal="center")
+    looks: dict[str, StyleArray] = {}
     for row, values in enumerate(sheet.rows, 2):
         for column, value in enumerate(values, 1):
-            _write_cell(laid, row, column, value)
+            made = laid.cell(row, column)
+            assert isinstance(made, Cell)
+            _write_cell(made, value, looks)
     for column, width in enumerate(sheet.widths, 1):
         laid.column_dimensions[get_column_letter(column)].width = width
     laid.freeze_panes = "A2"
@@ -65,15 +71,24 @@ def _fill(laid: Worksheet, sheet: WorkbookSheet) -> None:
     laid.print_title_rows = "1:1"
 
 
-def _write_cell(laid: Worksheet, row: int, column: int, value: CellValue) -> None:
-    """A text stays a text, even one that looks like a formula or a number."""
-    cell = laid.cell(row, column)
+def _write_cell(cell: Cell, value: CellValue, looks: dict[str, StyleArray]) -> None:
+    """A text stays a text, even one that looks like a formula or a number.
+
+    Args:
+        looks: number format → the look of such cells, kept from the first one: making one takes longer than all else.
+    """
     if isinstance(value, str):
         cell.value = _ILLEGAL.sub("", value)
         cell.data_type = "s"
     else:
         cell.value = value
-        if value is not None:
-            cell.number_format = "#,##0" if isinstance(value, int) else "#,##0.0##"
+    numbers = (
+        "General" if value is None or isinstance(value, str) else "#,##0" if isinstance(value, int) else "#,##0.0##"
+    )
+    if numbers in looks:
+        cell._style = copy(looks[numbers])  # type: ignore[attr-defined]
+        return
+    cell.number_format = numbers
     cell.font = Font(name="Times New Roman", size=12)
     cell.alignment = Alignment(wrap_text=True, vertical="top")
+    looks[numbers] = copy(cell._style)  # type: ignore[attr-defined]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from baocao.values.problem import Place
@@ -10,12 +11,18 @@ from baocao.values.source import Source
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text with one origin and one look."""
+    """A piece of text with one origin and one look.
+
+    Attributes:
+        annex: name of the annex that it refers to (“Phụ lục 2”); empty for all other text. Rule books may number
+            annexes otherwise than with Arabic digits.
+    """
 
     text: str
     source: Source
     bold: bool = False
     italic: bool = False
+    annex: str = ""
 
 
 @dataclass(frozen=True)
@@ -54,24 +61,61 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Table:
-    """A table of figures: rows of cells, each cell a row of runs; the first row is its heading."""
+    """A table of figures: rows of cells, each cell a row of runs.
+
+    Attributes:
+        header: column titles.
+        numeric: which columns hold numbers.
+        has_total: the last row is a computed total.
+        groups: column by column the common heading above it, empty for none; empty where no column has one.
+        unit: unit of measure of the whole table; empty where the columns name their own.
+    """
 
     header: tuple[str, ...]
     rows: tuple[tuple[tuple[Run, ...], ...], ...]
     numeric: tuple[bool, ...]
     place: Place
     has_total: bool = False
+    groups: tuple[str, ...] = ()
+    unit: str = ""
 
 
 Block = Heading | Paragraph | Table
 
 
 @dataclass(frozen=True)
+class Annex:
+    """An annex that is printed.
+
+    Attributes:
+        name: `mo-hinh` for the file phu-luc-mo-hinh.md.j2.
+        title: its first heading, which is not among the blocks of `body`.
+        number: counted from 1; None where it is the only one.
+        is_landscape: printed on turned pages.
+    """
+
+    name: str
+    title: Heading
+    body: tuple[Block, ...]
+    number: int | None = None
+    is_landscape: bool = False
+
+
+@dataclass(frozen=True)
 class Blocks:
-    """The whole narrative: the subject (trích yếu) and what follows it."""
+    """The whole narrative: the subject (trích yếu), what follows it, and the annexes after the signature."""
 
     subject: tuple[Run, ...]
     body: tuple[Block, ...]
+    annexes: tuple[Annex, ...] = ()
+
+    @property
+    def everything(self) -> Iterator[Block]:
+        """Every block in the paper's order, titles of annexes among them."""
+        yield from self.body
+        for annex in self.annexes:
+            yield annex.title
+            yield from annex.body
 
     @property
     def subject_text(self) -> str:

@@ -33,6 +33,8 @@ class DividedFact:
     Attributes:
         key: empty for the unnamed partition.
         total: the sum of a partition whose parts are all known; else None. None for subsets and funnels.
+        across: of a partition whose parts divide further, the sum of each sub-part over all parts, in the order of
+            `sub_parts`; unknown where one of them is.
     """
 
     kind: DivisionKind
@@ -42,6 +44,7 @@ class DividedFact:
     total: int | Decimal | None
     source: Source
     disjoint: bool = False
+    across: tuple[Quantity, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -194,13 +197,18 @@ class DocumentFact:
 
 @dataclass(frozen=True)
 class RecordsFact:
-    """Rows of a table; cell values by column key."""
+    """Rows of a table; cell values by column key.
+
+    Attributes:
+        totals: sums of the columns that are summed, by column key; unknown where a cell is.
+    """
 
     key: str
     state: State
     rows: tuple[Mapping[str, Quantity | TextFact | DayFact], ...]
     source: Source
     typed: Records | None = None
+    totals: Mapping[str, Quantity] = field(default_factory=dict)
 
 
 Fact = Quantity | TextFact | TextsFact | DayFact | DocumentFact | RecordsFact

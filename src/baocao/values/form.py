@@ -82,11 +82,23 @@ class ChangeLimit:
 
 @dataclass(frozen=True)
 class Column:
-    """One column of an indicator of kind RECORDS."""
+    """One column of an indicator of kind RECORDS.
+
+    Attributes:
+        unit: unit of measure, printed in the heading of tables; empty for none.
+        group: the common heading under which neighbouring columns of the same one stand; empty for none.
+    """
 
     key: str
     label: str
     kind: Kind = Kind.TEXT
+    unit: str = ""
+    group: str = ""
+
+    @property
+    def is_summed(self) -> bool:
+        """Whether its cells make a total: counts, decimals and money do, rates do not."""
+        return self.kind.is_number and self.unit != "%"
 
 
 @dataclass(frozen=True)
@@ -175,8 +187,8 @@ RESERVED_KEYS = frozenset(
     {
         "tong", "nhan", "don_vi_tinh", "co_quan", "don_vi", "ky", "biet", "ke", "chiem", "ty_le_chi_tieu",
         "so_voi_cung_ky", "so_voi_ky_truoc", "bang_chu", "loop", "phat_hanh", "noi_dung_them", "su_kien", "can_cu",
-        "to_chuc", "ke_hoach_nam", "xac_nhan", "bang", "not", "and", "or", "in", "is", "if", "else", "for", "true",
-        "false", "none", "self", "caller", "varargs", "kwargs",
+        "to_chuc", "ke_hoach_nam", "xac_nhan", "bang", "phu_luc", "trang_ngang", "not", "and", "or", "in",
+        "is", "if", "else", "for", "true", "false", "none", "self", "caller", "varargs", "kwargs",
     }
 )  # fmt: skip
 """Words of the narrative's own vocabulary and of the period file: a form may not use them for keys."""

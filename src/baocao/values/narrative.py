@@ -38,12 +38,16 @@ class PrintedTable:
         rows: each as wide as the header; a cell is a row of spans.
         numeric: which columns hold numbers, to be set flush right.
         has_total: the last row is a computed total.
+        groups: column by column the common heading above it, empty for none; empty where no column has one.
+        unit: unit of measure of the whole table; empty where the columns name their own.
     """
 
     header: tuple[str, ...]
     rows: tuple[tuple[tuple[Span, ...], ...], ...]
     numeric: tuple[bool, ...]
     has_total: bool = False
+    groups: tuple[str, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,12 +59,16 @@ class Printed:
         vanishes: an unknown comparison: it disappears with the comma or the brackets before it.
         is_counter: a loop's own number, which may make a line's mark (`1.`).
         table: set for a table, which stands alone on its line; `spans` is empty then.
+        annex: set for a reference to the annex of that name, whose number is known only when all is rendered.
+        turns_page: it makes the annex landscape and prints nothing; it stands alone on its line.
     """
 
     spans: tuple[Span, ...] = ()
     vanishes: bool = False
     is_counter: bool = False
     table: PrintedTable | None = None
+    annex: str = ""
+    turns_page: bool = False
 
     @property
     def text(self) -> str:
@@ -69,8 +77,17 @@ class Printed:
 
 
 @dataclass(frozen=True)
+class AnnexText:
+    """One annex as rendered: its name (`mo-hinh` for phu-luc-mo-hinh.md.j2), its text with marks, its template."""
+
+    name: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Narrative:
-    """Subject line and body with marks in them; see the module's head.
+    """Subject line, body and annexes with marks in them; see the module's head.
 
     `extra` goes to the ends of the sections that it names.
     """
@@ -80,3 +97,4 @@ class Narrative:
     printed: tuple[Printed, ...]
     lines: tuple[Place, ...]
     extra: tuple[ExtraParagraphs, ...] = ()
+    annexes: tuple[AnnexText, ...] = ()

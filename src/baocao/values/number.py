@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 _COUNT = re.compile(r"0|[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d*", re.ASCII)
@@ -27,7 +28,7 @@ def read_decimal(text: str) -> Decimal | None:
 
 def write_number(number: int | Decimal) -> str:
     """7392 → `7.392`, Decimal("98.5") → `98,5`; the decimals are printed as they are, trailing zeros too."""
-    digits = f"{abs(number):f}" if isinstance(number, Decimal) else str(abs(number))
+    digits = f"{number.copy_abs():f}" if isinstance(number, Decimal) else str(abs(number))
     whole, _, decimals = digits.partition(".")
     grouped = f"{int(whole):,}".replace(",", ".")
     return ("-" if number < 0 else "") + grouped + ("," + decimals if decimals else "")
@@ -41,9 +42,28 @@ def rounded(number: Decimal, decimals: int) -> Decimal:
     return result.to_integral_value() if result == result.to_integral_value() else result
 
 
+def total_of(numbers: Iterable[int | Decimal]) -> int | Decimal:
+    """Their sum, exact however long they are; decimals as many as the number with the most has."""
+    with localcontext(prec=3 * LONGEST):
+        return sum(numbers, 0)
+
+
 def percentage(part: int | Decimal, whole: int | Decimal, decimals: int = 1) -> Decimal | None:
     """part ÷ whole × 100, rounded half up; None when the whole is 0."""
     if not whole:
         return None
     with localcontext(prec=2 * LONGEST + 10):
         return rounded(Decimal(part) * 100 / Decimal(whole), decimals)
+
+
+_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+          (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
+
+
+def write_roman(number: int) -> str:
+    """1 → `I`, 14 → `XIV`."""
+    letters = ""
+    for value, letter in _ROMAN:
+        letters += letter * (number // value)
+        number %= value
+    return letters

@@ -14,6 +14,7 @@ class FaultKind(Enum):
     SYNTAX = auto()
     UNKNOWN_NAME = auto()
     NO_SUCH_FILE = auto()
+    NO_SUCH_ANNEX = auto()
     FORBIDDEN = auto()
     NOT_PRINTABLE = auto()
     NOT_A_LIST = auto()

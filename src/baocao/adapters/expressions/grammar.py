@@ -16,7 +16,9 @@ from baocao.values.speaker import Speaker
 FILTERS = ("ke", "noi", "chiem", "co_cau", "nhieu_nhat", "in_hoa", "hoa_dau", "thuong_dau")
 TESTS = ("biet",)
 LOOP_NAMES = ("index", "first", "last", "length")
-FUNCTIONS = ("bang",)
+FUNCTIONS = ("bang", "phu_luc", "trang_ngang")
+OPTIONS = {"bang": ("chi_tiet", "tong")}
+"""Function → what it may be given by name."""
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (
     nodes.Template, nodes.Output, nodes.TemplateData, nodes.If, nodes.For, nodes.Assign, nodes.AssignBlock, nodes.Macro,
@@ -63,6 +65,7 @@ class Walk:
         source_line: (template name, line) → that line's text, for the sentence in the finding.
         exempt: typed digits that the form allows.
         reserved: names that a template may not give to anything else.
+        annexes: the names that `phu_luc(…)` may be given.
         refused: identities of the nodes that must not be run; they are left out, so that the rest still runs.
     """
 
@@ -73,6 +76,7 @@ class Walk:
     source_line: Callable[[str, int], str]
     exempt: tuple[str, ...]
     reserved: frozenset[str]
+    annexes: tuple[str, ...] = ()
     faults: dict[Fault, None] = field(default_factory=dict)
     refused: set[int] = field(default_factory=set)
     open_files: tuple[str, ...] = ()
@@ -274,8 +278,11 @@ class _TemplateWalk:
 
     def call(self, node: nodes.Call, scope: Scope) -> None:
         target = node.node
+        if isinstance(target, nodes.Name) and target.name == "phu_luc":
+            self.annex(node)
+            return
         if isinstance(target, nodes.Name) and target.name in FUNCTIONS:
-            pass
+            self.options(node, target.name)
         elif isinstance(target, nodes.Name):
             if self.name_of(target, scope) is not ANYTHING:
                 self.forbid(node, f"dấu ngoặc sau “{target.name}”")
@@ -288,6 +295,22 @@ class _TemplateWalk:
             self.expression(argument, scope)
         if node.dyn_args or node.dyn_kwargs:
             self.forbid(node, "tham số “*”")
+
+    def options(self, node: nodes.Call, function: str) -> None:
+        known = OPTIONS.get(function, ())
+        for keyword in node.kwargs:
+            if keyword.key not in known:
+                self.forbid(node, f"`{keyword.key}=` trong `{function}(…)`", near=keyword.key, known=known)
+
+    def annex(self, node: nodes.Call) -> None:
+        """`phu_luc("mo-hinh")`: the name is not printed, so digits in it are none."""
+        given = [*node.args, *node.kwargs]
+        name = given[0].value if len(given) == 1 and isinstance(given[0], nodes.Const) else None
+        if not isinstance(name, str):
+            self.forbid(node, "`phu_luc(…)` mà trong ngoặc không có đúng một tên phụ lục đặt trong ngoặc kép")
+        elif name not in self.walk.annexes:
+            self.fault(FaultKind.NO_SUCH_ANNEX, node, name, known=self.walk.annexes)
+            self.walk.refused.add(id(node))
 
     def constant(self, node: nodes.Const) -> None:
         if isinstance(node.value, bool) or not isinstance(node.value, str | int | float):

@@ -192,25 +192,29 @@ class Run:
         dotted = f"{value.dotted}.{name}" if isinstance(value, Missing) else name
         return environment.undefined(name=dotted)
 
-    def guarded(self, function: Callable[..., Speaker]) -> Callable[..., object]:
-        """A filter or function that is only ever called with speakers and constants; else it answers nothing.
+    def guarded(self, function: Callable[..., Speaker], *, of_speakers: bool = True) -> Callable[..., object]:
+        """A filter or function that is only ever called as it is declared; else it answers nothing.
 
         A TypeError of its own tells, in Vietnamese, why it cannot work on what it was given.
+
+        Args:
+            of_speakers: it works on a speaker, as all filters do; it need not look at its first argument itself.
         """
 
-        def call(*arguments: Any) -> object:
+        def call(*arguments: Any, **options: Any) -> object:
             if arguments and isinstance(arguments[0], Missing):
                 return arguments[0]
-            if not arguments or not isinstance(arguments[0], Speaker):
-                return Unfit(_word_for(arguments[0]) if arguments else "")
+            name = _word_for(arguments[0]) if arguments else "câu lệnh này"
+            if of_speakers and not (arguments and isinstance(arguments[0], Speaker)):
+                return Unfit(name)
             try:
-                inspect.signature(function).bind(*arguments)
+                inspect.signature(function).bind(*arguments, **options)
             except TypeError:
-                return Unfit(arguments[0].key, "bộ lọc thiếu hoặc thừa giá trị trong ngoặc")
+                return Unfit(name, f"{'bộ lọc ' if of_speakers else ''}thiếu hoặc thừa giá trị trong ngoặc")
             try:
-                return function(*arguments)
+                return function(*arguments, **options)
             except TypeError as error:
-                return Unfit(arguments[0].key, str(error))
+                return Unfit(name, str(error))
 
         return call
 

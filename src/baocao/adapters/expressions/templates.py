@@ -45,6 +45,7 @@ def render(
     filters: Mapping[str, Callable[..., Speaker]],
     functions: Mapping[str, Callable[..., Speaker]],
     exempt: tuple[str, ...] = (),
+    annexes: tuple[str, ...] = (),
 ) -> Rendered:
     """Render each entry template once, all with one table of marks.
 
@@ -54,13 +55,14 @@ def render(
         places: (template name, line) → its place in the workspace.
         names: what the templates can name.
         filters: the functions behind `| ke` and its like, on speakers.
-        functions: the functions behind `bang(…)`.
+        functions: the functions behind `bang(…)` and its like.
         exempt: digits that may be typed by hand.
+        annexes: the names that `phu_luc(…)` may be given.
 
     Returns:
         The text with marks of each entry, the table of marks, and all faults. An entry that cannot run is "".
     """
-    workshop = _Workshop({**library, **entries}, places, exempt, frozenset(names))
+    workshop = _Workshop({**library, **entries}, places, exempt, frozenset(names), annexes)
     scope: dict[str, Speaker | Anything] = {**names, **dict.fromkeys(functions, ANYTHING)}
     for name in entries:
         workshop.walk.included(name, scope)
@@ -79,6 +81,7 @@ class _Workshop:
         places: Callable[[str, int], Place],
         exempt: tuple[str, ...],
         reserved: frozenset[str],
+        annexes: tuple[str, ...],
     ) -> None:
         self.found: dict[Fault, None] = {}
         self.sources = {name: self._printable(name, text, places) for name, text in sources.items()}
@@ -93,6 +96,7 @@ class _Workshop:
             self.source_line,
             tuple(exempt),
             reserved,
+            annexes,
             self.found,
         )
 
@@ -200,7 +204,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         self.run = run
         self.globals = {
             **names,
-            **{name: run.guarded(function) for name, function in functions.items()},
+            **{name: run.guarded(function, of_speakers=False) for name, function in functions.items()},
             PRINT: run.print,
             STEP: run.step,
             WALK: run.walk,

@@ -12,20 +12,11 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from baocao.adapters.word_tree.formats import attribute, child, paragraph_format, whole
+from baocao.values.number import write_roman
 from baocao.values.sheet import ParagraphFormat
 
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
-          (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 _SIGNS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf0d8": "➢", "\uf0fc": "✓", "o": "o"}
 """What letters of the Symbol and Wingdings fonts look like."""
-
-
-def _roman(number: int) -> str:
-    letters = ""
-    for value, letter in _ROMAN:
-        letters += letter * (number // value)
-        number %= value
-    return letters
 
 
 def _letter(number: int) -> str:
@@ -36,8 +27,8 @@ def _letter(number: int) -> str:
 _WRITTEN: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda number: f"{number:02d}",
-    "upperRoman": lambda number: _roman(number).upper(),
-    "lowerRoman": _roman,
+    "upperRoman": write_roman,
+    "lowerRoman": lambda number: write_roman(number).lower(),
     "upperLetter": lambda number: _letter(number).upper(),
     "lowerLetter": _letter,
     "none": lambda _: "",

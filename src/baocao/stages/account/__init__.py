@@ -102,8 +102,8 @@ def _plain(text: str) -> str:
 def _same_paragraphs(blocks: Blocks, before: Blocks | None, facts: Facts) -> Iterator[Problem]:
     if before is None:
         return
-    old = {block.text for block in before.body if isinstance(block, Paragraph)}
-    now = [block.text for block in blocks.body if isinstance(block, Paragraph)]
+    old = {block.text for block in before.everything if isinstance(block, Paragraph)}
+    now = [block.text for block in blocks.everything if isinstance(block, Paragraph)]
     same = sum(text in old for text in now)
     if same:
         yield rules.same_paragraphs(Place(facts.figures.path), same, len(now), facts.earlier[0].period.label)
@@ -251,7 +251,7 @@ def _unused_figures(quantity: Quantity, used: set[str], *, covered: bool) -> Ite
 
 def _runs(blocks: Blocks) -> list[Run]:
     runs = list(blocks.subject)
-    for block in blocks.body:
+    for block in blocks.everything:
         if isinstance(block, Table):
             runs += [run for row in block.rows for cell in row for run in cell]
         elif isinstance(block, Heading | Paragraph):

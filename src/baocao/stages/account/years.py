@@ -34,13 +34,14 @@ def strange_years(blocks: Blocks, facts: Facts) -> Iterator[Problem]:
     is part of a date, stands in the shared tables, or is said to be compared with.
     """
     period = facts.figures.period
+    parts_of_next, parts_of_both = _known_parts([period.next]), _known_parts([period, period.next])
     about_next = {indicator.key for indicator in facts.figures.form.indicators if indicator.about_next}
     for run, before in _typed_runs(blocks):
         is_next = run.source.key in about_next
         spans = [period.next] if is_next else [period, period.next]
         expected = f"{period.next.label}, kỳ mà mục này nói về" if is_next else f"{period.label} hay kỳ sau"
         known_years = {year for each in spans for year in (each.year, each.end_year)}
-        known_parts = _known_parts(spans)
+        known_parts = parts_of_next if is_next else parts_of_both
         place = Place(run.source.place.path, run.source.place.line)
         text = _DATE.sub(lambda found: " " * len(found[0]), run.text)
         parts = [found.span() for found in _PART_OF_YEAR.finditer(text)]
@@ -81,7 +82,7 @@ def _part(words: str) -> str:
 
 def _typed_runs(blocks: Blocks) -> Iterator[tuple[Run, str]]:
     """Runs of typed texts with the words before them in the same paragraph; digits of templates are told elsewhere."""
-    for block in blocks.body:
+    for block in blocks.everything:
         if isinstance(block, Table):
             continue
         before = ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from baocao.stages.conform import words
 from baocao.stages.conform.lines import Line
 from baocao.stages.conform.parts import Heading
+from baocao.values.number import write_roman
 
 _LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
 _ORDINALS = {
@@ -81,16 +82,7 @@ def written(kind: str, value: int, like: str) -> str:
     first, _, ordinal = like.partition(" ")
     if ordinal:
         return f"{first} {next((word for word, each in _ORDINALS.items() if each == value), str(value))}"
-    return _roman(value)
-
-
-def _roman(value: int) -> str:
-    steps = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    letters = ""
-    for size, sign in steps:
-        letters += sign * (value // size)
-        value %= size
-    return letters
+    return write_roman(value)
 
 
 class _Walk:

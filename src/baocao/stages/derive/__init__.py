@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from baocao.stages.derive.over_time import anniversaries, compared, target
+from baocao.stages.derive.totals import column_totals, inherited, totals_across
 from baocao.values.facts import (
     DayFact,
     DividedFact,
@@ -34,7 +35,7 @@ from baocao.values.figures import (
     Year,
 )
 from baocao.values.form import Division, DivisionKind, Indicator
-from baocao.values.number import write_number
+from baocao.values.number import total_of, write_number
 from baocao.values.period import Period
 from baocao.values.problem import Place
 from baocao.values.source import Source
@@ -86,8 +87,12 @@ def _fact(indicator: Indicator, value: Value) -> Fact:
         case Document():
             return _document(key, value)
         case Records(rows, place):
-            facts = tuple({name: _cell(f"{key}.{name}", cell) for name, cell in row.items()} for row in rows)
-            return RecordsFact(key, State.KNOWN if rows else State.UNKNOWN, facts, Source(place, key), value)
+            units = {column.key: column.unit for column in indicator.columns}
+            facts = tuple(
+                {name: _cell(f"{key}.{name}", cell, units[name]) for name, cell in row.items()} for row in rows
+            )
+            totals = column_totals(key, facts, indicator.columns, place)
+            return RecordsFact(key, State.KNOWN if rows else State.UNKNOWN, facts, Source(place, key), value, totals)
         case Text() | Day() | Year() | Unknown() | Failed():
             return _absent_list(indicator, value) or _plain(key, value)
         case Entry():
@@ -146,12 +151,12 @@ def _document(key: str, document: Document) -> DocumentFact:
     return DocumentFact(key, state, number, day, issued_by, about, Source(document.place, key), document)
 
 
-def _cell(key: str, cell: Cell) -> Quantity | TextFact | DayFact:
+def _cell(key: str, cell: Cell, unit: str) -> Quantity | TextFact | DayFact:
     if isinstance(cell, Amount):
         return Quantity(
             key,
             "",
-            "",
+            unit,
             State.KNOWN,
             cell.number,
             Source(cell.place, key),
@@ -201,7 +206,7 @@ def _quantity(
                 quantity,
                 state=State.KNOWN,
                 number=partition.total,
-                approximation=_inherited(part.approximation for part in partition.parts),
+                approximation=inherited(part.approximation for part in partition.parts),
                 provisional=any(part.provisional for part in partition.parts),
                 source=partition.source,
             )
@@ -227,7 +232,8 @@ def _division(key: str, indicator: Indicator, entry: Entry | None, division: Div
         for part in division.parts
     )
     numbers = [part.number for part in parts if part.number is not None]
-    total = sum(numbers) if division.kind is DivisionKind.PARTITION and len(numbers) == len(parts) else None
+    is_partition = division.kind is DivisionKind.PARTITION
+    total = total_of(numbers) if is_partition and len(numbers) == len(parts) else None
     computation = " + ".join(write_number(number) for number in numbers) if total is not None else ""
     return DividedFact(
         division.kind,
@@ -237,13 +243,8 @@ def _division(key: str, indicator: Indicator, entry: Entry | None, division: Div
         total,
         Source(spot, full_key, computation),
         division.disjoint,
+        totals_across(full_key, parts, spot) if is_partition else (),
     )
-
-
-def _inherited(words: Iterable[str]) -> str:
-    """A total of approximate parts is approximate: in their word when they share one, else “khoảng”."""
-    distinct = {word for word in words if word}
-    return distinct.pop() if len(distinct) == 1 else "khoảng" if distinct else ""
 
 
 def _quantities(figures: Figures) -> dict[str, Quantity]:

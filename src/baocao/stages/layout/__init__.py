@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from baocao.stages.layout.annexes import annex_sections, text_width, with_annex_numbers
 from baocao.stages.layout.body import Body
 from baocao.stages.layout.components import Components
 from baocao.stages.layout.masthead import line_lengths, masthead
@@ -35,22 +38,27 @@ def layout(
         texts of the period file stand as they were typed, but for the end mark that the rule book asks for.
     """
     wording = Wording(figures.issuer)
+    blocks = with_annex_numbers(blocks, book)
+    page = _page(book)
     components = Components(figures, book, wording, wording.runs(blocks.subject), draft)
-    body = ended(tuple(Body(book, wording).blocks(blocks.body)), book.words("noi_dung.ket_thuc"))
+    body = Body(book, wording)
+    laid = tuple(body.blocks(blocks.body, text_width(page)))
     text: tuple[Block, ...] = (
         masthead(components),
         *components.at("ten"),
-        *kept_with_signature(body),
+        *kept_with_signature(ended(laid, book.words("noi_dung.ket_thuc"))),
         signature(components),
         Paragraph(END),
     )
-    used = frozenset(paragraph.style for paragraph in paragraphs_of(text))
     number = Paragraph(STYLE_KEYS["so_trang"], (Field("PAGE", "2"),))
-    section = Section(_page(book), text, (number,), (), True)
+    titled = partial(wording.runs, capitals=True, look=False)
+    annexes = annex_sections(blocks.annexes, book, page, number, body.blocks, titled)
+    sections = (Section(page, text, (number,), (), True), *annexes)
+    used = frozenset(paragraph.style for section in sections for paragraph in paragraphs_of(section.blocks))
     font = book.words("trang.phong_chu")
     base = RunFormat(font, _body_size(figures, book), False, False, False, "auto", font)
     known = styles(book, line_lengths(components), used)
-    return Sheet(known, (section,), _properties(components, provenance), base)
+    return Sheet(known, sections, _properties(components, provenance), base)
 
 
 def _page(book: RuleBook) -> Page:

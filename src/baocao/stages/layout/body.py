@@ -5,27 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from baocao.stages.layout.masthead import columns
+from baocao.stages.layout.annexes import END_OF_TABLE
 from baocao.stages.layout.styles import BODY, STYLE_KEYS
+from baocao.stages.layout.tables import ruled_table
 from baocao.stages.layout.wording import Wording, joined
 from baocao.values import blocks as narrative
+from baocao.values.number import write_roman
 from baocao.values.rulebook import RuleBook
 from baocao.values.sheet import (
-    Alignment,
     Block,
-    Cell,
     Paragraph,
     ParagraphFormat,
-    Row,
     Run,
-    Table,
 )
-
-_ROMAN = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_SHORT_TABLE = 12
-"""Rows that are kept on one page."""
-COUNTER = "TT"
-"""Heading of the column that numbers a table's rows."""
 
 
 @dataclass(frozen=True)
@@ -35,8 +27,8 @@ class Body:
     book: RuleBook
     wording: Wording
 
-    def blocks(self, body: Sequence[narrative.Block]) -> Iterator[Block]:
-        """Headings numbered, paragraphs, tables."""
+    def blocks(self, body: Sequence[narrative.Block], room: int) -> Iterator[Block]:
+        """Headings numbered, paragraphs, tables as wide as the room; what ends in a table gets a paragraph below it."""
         counts = [0, 0, 0]
         after_table = False
         for block in body:
@@ -48,7 +40,9 @@ class Body:
                 case narrative.Paragraph():
                     laid = Paragraph(BODY, self.wording.runs(block.runs))
                 case narrative.Table():
-                    yield self.table(block)
+                    if after_table:
+                        yield END_OF_TABLE
+                    yield from ruled_table(block, room, self.book, self.wording.runs, self.wording.own)
                     after_table = True
                     continue
             # A table has no gap of its own below it.
@@ -57,10 +51,12 @@ class Body:
             announces = True if laid.text.rstrip().endswith(":") else None
             yield replace(laid, format=ParagraphFormat(before=before, keep_next=announces))
             after_table = False
+        if after_table:
+            yield END_OF_TABLE
 
     def heading(self, heading: narrative.Heading, counts: Sequence[int]) -> Paragraph:
         if heading.level == 1:
-            number = roman(counts[0]) + self.heading_mark
+            number = write_roman(counts[0]) + self.heading_mark
         else:
             number = ".".join(str(count) for count in counts[1 : heading.level] if count) + "."
         style = f"muc_cap_{heading.level}"
@@ -74,51 +70,3 @@ class Body:
         allowed = self.book.allowed("noi_dung.muc_cap_1")
         chosen = self.wording.issuer.heading_style
         return str(chosen if chosen in allowed else allowed[0])[1:]
-
-    def table(self, table: narrative.Table) -> Table:
-        """A ruled table as wide as the text; a column of running numbers is narrow and centred."""
-        short = len(table.rows) <= _SHORT_TABLE
-        stays = ParagraphFormat(keep_next=True) if short else ParagraphFormat()
-        head = [
-            Cell(
-                (
-                    Paragraph(
-                        STYLE_KEYS["bang_dau_cot"], (Run(self.wording.own(words)),), ParagraphFormat(keep_next=True)
-                    ),
-                )
-            )
-            for words in table.header
-        ]
-        rows = [Row(tuple(head), repeats=True, whole=True)]
-        for at, cells in enumerate(table.rows):
-            is_total = table.has_total and at == len(table.rows) - 1
-            laid = []
-            for column, runs in enumerate(cells):
-                words = self.wording.runs(tuple(replace(run, bold=run.bold or is_total) for run in runs))
-                style = STYLE_KEYS["bang_so" if table.numeric[column] else "bang_chu"]
-                alignment = Alignment.CENTER if table.header[column] == COUNTER else None
-                shape = replace(stays if at < len(table.rows) - 1 else ParagraphFormat(), alignment=alignment)
-                laid.append(Cell((Paragraph(style, words, shape),)))
-            rows.append(Row(tuple(laid), whole=True))
-        return Table(self._widths(table), tuple(rows), True, 108)
-
-    def _widths(self, table: narrative.Table) -> tuple[int, ...]:
-        total = sum(columns(self.book))
-        narrow = min(total // (len(table.header) + 1), 2268)
-        fixed = [
-            680 if words == COUNTER else narrow if numeric else 0
-            for words, numeric in zip(table.header, table.numeric, strict=True)
-        ]
-        free = fixed.count(0)
-        widths = [width or (total - sum(fixed)) // free for width in fixed]
-        widths[-1] += total - sum(widths)
-        return tuple(widths)
-
-
-def roman(number: int) -> str:
-    """1 → `I`, 14 → `XIV`."""
-    letters = ""
-    for value, letter in _ROMAN:
-        letters += letter * (number // value)
-        number %= value
-    return letters

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
+from dataclasses import replace
 from typing import TypedDict
 
 from baocao.values.rulebook import RuleBook
@@ -56,12 +57,21 @@ STYLE_KEYS = {
     "lien_he": "LienHe",
     "du_thao": "DuThao",
     "so_trang": "SoTrang",
+    "phu_luc": "PhuLuc",
+    "ten_phu_luc": "TenPhuLuc",
     "bang_dau_cot": "BangDauCot",
     "bang_chu": "BangChu",
     "bang_so": "BangSo",
+    "phu_luc_bang_dau_cot": "BangRongDauCot",
+    "phu_luc_bang_chu": "BangRongChu",
+    "phu_luc_bang_so": "BangRongSo",
+    "phu_luc_don_vi_tinh": "DonViTinh",
 }
 """Component of the rule book (`[kieu]`, and the drawn lines) → key of its Word style."""
-_MARKS = ("do_mat", "do_khan", "luu_hanh", "danh_may", "lien_he")
+_SELDOM = (
+    "do_mat", "do_khan", "luu_hanh", "danh_may", "lien_he", "phu_luc", "ten_phu_luc", "phu_luc_bang_dau_cot",
+    "phu_luc_bang_chu", "phu_luc_bang_so", "phu_luc_don_vi_tinh",
+)  # fmt: skip
 """What few papers bear: their styles are only in the files of those that do."""
 
 
@@ -88,7 +98,7 @@ def styles(book: RuleBook, lines: Mapping[str, tuple[int, int]], used: Container
     end = ParagraphFormat(line=20, line_rule=LineRule.EXACT)
     found.append(Style(END, "Cuối trang", "Normal", paragraph=end, run=RunFormat(size=2)))
     for component, key in STYLE_KEYS.items():
-        if f"kieu.{component}" in book.figures and (component not in _MARKS or key in used):
+        if f"kieu.{component}" in book.figures and (component not in _SELDOM or key in used):
             found.append(_style(book, component, key))
     return tuple(found)
 
@@ -125,6 +135,8 @@ def _style(book: RuleBook, component: str, key: str) -> Style:
         return Style(key, look["ten"], BODY, BODY, shape, run)
     before, after = _spaces(book).get(component, (None, None))
     shape = ParagraphFormat(alignment=_ALIGNMENTS[look["can"]], before=before, after=after)
+    if component in ("phu_luc", "ten_phu_luc", "phu_luc_don_vi_tinh"):
+        shape = replace(shape, keep_next=True, outline_level=0 if component == "ten_phu_luc" else None)
     return Style(key, look["ten"], "Normal", "", shape, run)
 
 
@@ -140,6 +152,11 @@ def _spaces(book: RuleBook) -> dict[str, tuple[int | None, int | None]]:
         "bang_dau_cot": (40, 40),
         "bang_chu": (40, 40),
         "bang_so": (40, 40),
+        "phu_luc_bang_dau_cot": (40, 40),
+        "phu_luc_bang_chu": (40, 40),
+        "phu_luc_bang_so": (40, 40),
+        "phu_luc_don_vi_tinh": (gap, gap // 2),
+        "ten_phu_luc": (None, 2 * gap),
         "nhan_noi_nhan": (2 * gap, None),
         "quyen_han": (2 * gap, None),
     }

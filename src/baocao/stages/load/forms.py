@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from baocao.adapters.yaml_tree import Mapping, Node, Scalar, Sequence
@@ -45,6 +46,7 @@ _INDICATOR_KEYS = (
     "nhan", "don_vi_tinh", "kieu", "tinh_chat", "bat_buoc", "phai_moi", "trong_ky", "khong_doi", "so_le",
     "doi_bat_thuong", "ve_ky_sau", "chia_theo", "trong_do", "cac_buoc", "cot",
 )  # fmt: skip
+COLUMN_KEYS = ("nhan", "kieu", "don_vi_tinh", "nhom")
 _DIVISION_KEYS = ("nhan", "cac_phan", "moi_phan_chia", "khong_trung")
 
 
@@ -258,13 +260,30 @@ class _Reader:
             if not self._usable_key(key):
                 continue
             if isinstance(value, Mapping):
-                check_keys(value, ("nhan", "kieu"), self.problems)
-                label = self.text(value, "nhan", required=True) or key.text
-                columns.append(Column(key.text, label, self._choice(value, "kieu", Kind, Kind.TEXT)))
+                columns.append(self.column(key, value))
             else:
                 label_text = text_of(value, self.problems, key.place)
                 columns.append(Column(key.text, label_text.text if isinstance(label_text, Text) else key.text))
+        if tree is not None:
+            self._groups_together(columns, tree)
         return tuple(columns)
+
+    def column(self, key: Scalar, tree: Mapping) -> Column:
+        check_keys(tree, COLUMN_KEYS, self.problems)
+        return Column(
+            key.text,
+            self.text(tree, "nhan", required=True) or key.text,
+            self._choice(tree, "kieu", Kind, Kind.TEXT),
+            self.text(tree, "don_vi_tinh"),
+            self.text(tree, "nhom"),
+        )
+
+    def _groups_together(self, columns: list[Column], tree: Mapping) -> None:
+        """Columns under one common heading must be neighbours."""
+        runs = [group for group, _ in groupby(column.group for column in columns) if group]
+        for group in sorted({group for group in runs if runs.count(group) > 1}):
+            message = f"các cột của nhóm “{group}” không đứng liền nhau"
+            self.problems.append(form_rules.form_conflict(line_of(tree.place), message))
 
     def rules(self, node: Node | None) -> tuple[Rule, ...]:
         found: list[Rule] = []

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 
 from baocao.adapters.expressions import Fault, FaultKind, render
 from baocao.stages.narrate import rules
+from baocao.stages.narrate.annexes import AnnexSpeaker, TurnedPage, annex_files
 from baocao.stages.narrate.prose import FILTERS
-from baocao.stages.narrate.tables import table_of_parts
+from baocao.stages.narrate.tables import table_of
 from baocao.stages.narrate.vocabulary import vocabulary
 from baocao.values.facts import Facts
-from baocao.values.narrative import Narrative
+from baocao.values.narrative import AnnexText, Narrative
 from baocao.values.problem import Place, Problem
 from baocao.values.sources import SourceFile
 
@@ -19,7 +20,7 @@ _ROOT = "templates/"
 
 
 def narrate(facts: Facts, templates: Mapping[str, SourceFile]) -> tuple[Narrative, tuple[Problem, ...]]:
-    """Render the subject of the form and the report's `bao-cao.md.j2`.
+    """Render the subject of the form, the report's `bao-cao.md.j2` and its annexes.
 
     Args:
         facts: what can be printed.
@@ -43,18 +44,31 @@ def narrate(facts: Facts, templates: Mapping[str, SourceFile]) -> tuple[Narrativ
         for name, text in sources.items()
         if name.startswith(f"{form.report}/") and not text.strip()
     ]
-    entries = {_SUBJECT: form.subject} | ({main: sources[main]} if main in sources else {})
+    annexes = annex_files(form.report, list(sources))
+    entries = {_SUBJECT: form.subject} | {name: sources[name] for name in (main, *annexes.values()) if name in sources}
     rendered = render(
         entries,
         sources,
         place,
         vocabulary(facts, Place(_ROOT + main)),
         FILTERS,
-        {"bang": table_of_parts},
+        {
+            "bang": table_of,
+            "phu_luc": lambda name, /: AnnexSpeaker(name, Place(_ROOT + annexes[name])),
+            "trang_ngang": TurnedPage,
+        },
         tuple(exemption.text for exemption in form.exemptions),
+        tuple(annexes),
     )
     texts = rendered.texts
-    narrative = Narrative(texts[_SUBJECT], texts.get(main, ""), rendered.printed, rendered.lines, facts.figures.extra)
+    narrative = Narrative(
+        texts[_SUBJECT],
+        texts.get(main, ""),
+        rendered.printed,
+        rendered.lines,
+        facts.figures.extra,
+        tuple(AnnexText(name, texts[file], Place(_ROOT + file)) for name, file in annexes.items()),
+    )
     return narrative, (*problems, *(_problem(fault) for fault in rendered.faults))
 
 
@@ -83,6 +97,8 @@ def _problem(fault: Fault) -> Problem:  # noqa: PLR0911 one arm for each kind
             return rules.unknown_name(fault.place, fault.name, fault.nearest, fault.sentence)
         case FaultKind.NO_SUCH_FILE:
             return rules.no_such_file(fault.place, fault.name, fault.nearest)
+        case FaultKind.NO_SUCH_ANNEX:
+            return rules.no_such_annex(fault.place, fault.name, fault.nearest)
         case FaultKind.FORBIDDEN:
             return rules.forbidden(fault.place, fault.name, fault.nearest, fault.sentence)
         case FaultKind.NOT_PRINTABLE:

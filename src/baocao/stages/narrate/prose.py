@@ -136,6 +136,8 @@ def _nowhere(speaker: Speaker) -> Place:
 def _changed(change: Callable[[str], str], first_only: bool) -> Callable[[Speaker], Speaker]:
     def apply(words: Speaker) -> Speaker:
         printed = words.printed()
+        if printed is not None and printed.annex:
+            raise TypeError("số phụ lục in ra như quy định, không đổi chữ hoa, chữ thường")
         if not words.is_known or printed is None or printed.table is not None:
             return words
         spans = tuple(

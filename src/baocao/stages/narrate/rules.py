@@ -87,6 +87,23 @@ def no_such_file(place: Place, name: str, nearest: tuple[str, ...]) -> Problem:
     )  # fmt: skip
 
 
+@rule("mau/khong-co-phu-luc")
+def no_such_annex(place: Place, name: str, nearest: tuple[str, ...]) -> Problem:
+    """
+    Kiểm tra gì: phụ lục mà `phu_luc("…")` gọi đến có tệp `phu-luc-….md.j2` trong thư mục mẫu của báo cáo.
+    Vì sao: gọi tên sai thì trên giấy nhắc đến phụ lục không có.
+    Sai: `{{ phu_luc("mohinh") }}` khi tệp tên là `phu-luc-mo-hinh.md.j2`.
+    Đúng: `{{ phu_luc("mo-hinh") }}`.
+    Cách sửa: gõ lại tên: phần nằm giữa `phu-luc-` và `.md.j2` của tên tệp.
+    Căn cứ: quy ước của baocao.
+    """
+    known = f" Có phải “{nearest[0]}” không?" if nearest else ""
+    return Problem(
+        "mau/khong-co-phu-luc", place, Severity.ERROR, f"không có phụ lục “{name}”",
+        f"Tên phụ lục là phần nằm giữa `phu-luc-` và `.md.j2` của tên tệp.{known}",
+    )  # fmt: skip
+
+
 @rule("mau/khong-duoc-dung")
 def forbidden(place: Place, construct: str, nearest: tuple[str, ...], sentence: str) -> Problem:
     """

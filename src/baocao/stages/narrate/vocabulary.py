@@ -266,7 +266,7 @@ def _row(key: str, row: Mapping[str, Quantity | TextFact | DayFact], voice: Voic
 
 def _empty(column: Column, source: Source, voice: Voice) -> Speaker:
     if column.kind.is_number:
-        return NarratedQuantity(Quantity(column.key, column.label, "", State.UNKNOWN, None, source), voice)
+        return NarratedQuantity(Quantity(column.key, column.label, column.unit, State.UNKNOWN, None, source), voice)
     return Words(column.key, State.UNKNOWN, (), source) if column.kind is not Kind.TEXTS else Listed(column.key, [])
 
 

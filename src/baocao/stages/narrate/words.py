@@ -67,6 +67,7 @@ def only_partition(quantity: QuantitySpeaker) -> DivisionSpeaker:
 
 
 def number_spans(part: Quantity) -> list[Span]:
+    """The quantity as it is printed; nothing where it is unknown."""
     printed = QuantitySpeaker(part).printed()
     return list(printed.spans) if printed else []
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from baocao.stages.parse import rules
+from baocao.stages.parse.annexes import AnnexDraft, References, finished_annexes
 from baocao.stages.parse.lines import VALUE, Line, Piece, lines_of, trimmed
 from baocao.values.blocks import Block, Blocks, Heading, Paragraph, Run, Table
 from baocao.values.figures import ExtraParagraphs
-from baocao.values.narrative import Narrative, PrintedTable, Span
+from baocao.values.narrative import AnnexText, Narrative, PrintedTable, Span
 from baocao.values.problem import Place, Problem
 from baocao.values.source import Source
 
@@ -28,11 +29,48 @@ def parse(narrative: Narrative) -> tuple[Blocks, tuple[Problem, ...]]:
     subject: tuple[Run, ...] = ()
     for line in lines_of(narrative, narrative.subject):
         subject += (*((Run(" ", line.place_source),) if subject else ()), *_runs(line, problems))
-    body = [block for line in lines_of(narrative, narrative.body) for block in _blocks(line, problems)]
-    _check_levels(body, problems)
+    body: list[Block] = []
+    for line in lines_of(narrative, narrative.body):
+        if _turns_page(line):
+            problems.append(rules.turned_page_misplaced(line.place))
+        body += _blocks(line, problems)
+    drafts = [_annex(narrative, text, problems) for text in narrative.annexes]
+    parts = [body, *(draft.blocks for draft in drafts)]
+    for part in parts:
+        _check_levels(part, problems)
     for extra in narrative.extra:
-        _add_extra(body, extra, problems)
-    return Blocks(subject, tuple(body)), tuple(problems)
+        _add_extra(parts, extra, problems)
+    annexes = finished_annexes(drafts, problems)
+    references = References(annexes, problems)
+    place = narrative.lines[0] if narrative.lines else Place("templates")
+    blocks = Blocks(
+        references.resolved_runs(subject, place),
+        references.resolved(body),
+        tuple(
+            replace(
+                annex,
+                title=references.resolved_one(annex.title, annex.name),
+                body=references.resolved(annex.body, annex.name),
+            )
+            for annex in annexes
+        ),
+    )
+    return blocks, (*problems, *references.unnamed())
+
+
+def _annex(narrative: Narrative, text: AnnexText, problems: list[Problem]) -> AnnexDraft:
+    draft = AnnexDraft(text)
+    for line in lines_of(narrative, text.text):
+        if _turns_page(line):
+            draft.is_landscape = True
+            if line.shape != VALUE:
+                problems.append(rules.turned_page_misplaced(line.place))
+        draft.blocks += _blocks(line, problems)
+    return draft
+
+
+def _turns_page(line: Line) -> bool:
+    return any(piece.value is not None and piece.value.turns_page for piece in line.pieces)
 
 
 def _check_levels(body: list[Block], problems: list[Problem]) -> None:
@@ -45,18 +83,24 @@ def _check_levels(body: list[Block], problems: list[Problem]) -> None:
             level = heading.level
 
 
-def _add_extra(body: list[Block], extra: ExtraParagraphs, problems: list[Problem]) -> None:
-    """Put the paragraphs at the end of the section under the heading of that name, sections below it included."""
+def _add_extra(parts: Sequence[list[Block]], extra: ExtraParagraphs, problems: list[Problem]) -> None:
+    """Put the paragraphs at the end of the section under the heading of that name, sections below it included.
+
+    The title of an annex, its first heading, is one too.
+    """
     wanted = _plain(extra.heading.text)
-    headings = [(at, block) for at, block in enumerate(body) if isinstance(block, Heading)]
-    found = next(((at, heading) for at, heading in headings if _plain(heading.text) == wanted), None)
+    headings = [(part, at, block) for part in parts for at, block in enumerate(part) if isinstance(block, Heading)]
+    found = next((each for each in headings if _plain(each[2].text) == wanted), None)
     if found is None:
-        known = [heading.text for _, heading in headings]
+        known = [heading.text for *_, heading in headings]
         problems.append(rules.no_such_heading(extra.heading.place, extra.heading.text, known))
         return
-    at, heading = found
-    end = next((later for later, other in headings if later > at and other.level <= heading.level), len(body))
-    body[end:end] = [
+    part, at, heading = found
+    is_annex_title = part is not parts[0] and at == 0
+    level = 0 if is_annex_title else heading.level
+    ends = (later for owner, later, other in headings if owner is part and later > at and other.level <= level)
+    end = next(ends, len(part))
+    part[end:end] = [
         Paragraph((Run(text.text, Source(text.place, "noi_dung_them")),), text.place) for text in extra.texts
     ]
 
@@ -130,7 +174,7 @@ def _without_start(pieces: tuple[Piece, ...], length: int) -> tuple[Piece, ...]:
 
 def _table(table: PrintedTable, place: Place) -> Table:
     rows = tuple(tuple(tuple(_run_of(span) for span in cell if span.text) for cell in row) for row in table.rows)
-    return Table(table.header, rows, table.numeric, place, table.has_total)
+    return Table(table.header, rows, table.numeric, place, table.has_total, table.groups, table.unit)
 
 
 def _run_of(span: Span, bold: bool = False, italic: bool = False) -> Run:
@@ -144,7 +188,9 @@ def _runs(line: Line, problems: list[Problem]) -> Iterator[Run]:
     pending: Run | None = None
     for piece in line.pieces:
         if piece.value is not None:
-            fresh = [_run_of(span, bold, italic) for span in piece.value.spans if span.text]
+            fresh = [
+                replace(_run_of(span, bold, italic), annex=piece.value.annex) for span in piece.value.spans if span.text
+            ]
         else:
             fresh = []
             for part in re.split(r"(\*\*|\*)", piece.text):
@@ -155,11 +201,7 @@ def _runs(line: Line, problems: list[Problem]) -> Iterator[Run]:
                 elif part:
                     fresh.append(Run(part, Source(piece.place), bold, italic))
         for run in fresh:
-            if pending is not None and (pending.source, pending.bold, pending.italic) == (
-                run.source,
-                run.bold,
-                run.italic,
-            ):
+            if pending is not None and replace(pending, text="") == replace(run, text="") and not run.annex:
                 pending = replace(pending, text=pending.text + run.text)
             else:
                 if pending is not None:

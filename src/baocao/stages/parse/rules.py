@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 
-from baocao.values.problem import Place, Problem, Severity
+from baocao.values.problem import Place, Problem, Severity, error
 from baocao.values.rule import rule
 
 
@@ -69,6 +69,86 @@ def level_skipped(place: Place, level: int, missing: int) -> Problem:
     return Problem(
         "mau/nhay-cap-de-muc", place, Severity.ERROR, f"đề mục cấp {level} mà phía trên chưa có đề mục cấp {missing}",
         f"Bớt còn {missing} dấu #, hoặc thêm một đề mục cấp {missing} ở trên.",
+    )  # fmt: skip
+
+
+@rule("mau/trang-ngang-sai-cho")
+def turned_page_misplaced(place: Place) -> Problem:
+    """
+    Kiểm tra gì: `{{ trang_ngang() }}` đứng một mình trên một dòng của một tệp phụ lục.
+    Vì sao: chỉ phụ lục có bảng rộng mới in trang ngang; phần lời văn và chữ ký luôn in trang dọc.
+    Sai: `{{ trang_ngang() }}` trong `bao-cao.md.j2`.
+    Đúng: `{{ trang_ngang() }}` một mình trên dòng đầu của `phu-luc-mo-hinh.md.j2`.
+    Cách sửa: chuyển câu lệnh ấy sang tệp phụ lục, hoặc bỏ đi.
+    Căn cứ: HD36, HD05: trang ngang chỉ dùng cho bảng, biểu rộng.
+    """
+    return error(
+        "mau/trang-ngang-sai-cho", place, "`trang_ngang()` không đứng một mình trên một dòng của tệp phụ lục",
+        "Đặt `{{ trang_ngang() }}` một mình trên dòng đầu của tệp phụ lục; phần lời văn luôn in trang dọc.",
+    )  # fmt: skip
+
+
+@rule("mau/phu-luc-thieu-ten")
+def untitled_annex(place: Place) -> Problem:
+    """
+    Kiểm tra gì: dòng đầu của mỗi phụ lục là tên phụ lục, viết sau dấu `#`.
+    Vì sao: phụ lục không có tên thì người đọc không biết bảng nói về điều gì.
+    Sai: tệp phụ lục bắt đầu ngay bằng `{{ bang(mo_hinh_tieu_bieu) }}`.
+    Đúng: dòng đầu là `# Danh sách mô hình tiêu biểu`.
+    Cách sửa: thêm một dòng `# Tên phụ lục` lên đầu.
+    Căn cứ: Nghị định 30/2020/NĐ-CP, Phụ lục I: tên phụ lục.
+    """
+    return error(
+        "mau/phu-luc-thieu-ten", place, "phụ lục không bắt đầu bằng tên phụ lục (`# …`)",
+        "Thêm lên đầu phụ lục một dòng `# Tên phụ lục`.",
+    )  # fmt: skip
+
+
+@rule("mau/phu-luc-chi-co-ten")
+def bare_annex(place: Place, title: str) -> Problem:
+    """
+    Kiểm tra gì: phụ lục được in có nội dung dưới tên của nó.
+    Vì sao: kỳ này không có số liệu thì nên bỏ cả phụ lục, không in một trang chỉ có tên.
+    Sai: `# Danh sách mô hình` đứng ngoài `{% if mo_hinh_tieu_bieu is biet %}`.
+    Đúng: cả tên phụ lục cũng nằm trong `{% if … %}`; không có số liệu thì phụ lục không in.
+    Cách sửa: đưa tên phụ lục vào trong `{% if … %}`, hoặc thêm nội dung.
+    Căn cứ: quy ước của baocao.
+    """
+    return Problem(
+        "mau/phu-luc-chi-co-ten", place, Severity.WARNING, f"phụ lục “{title}” chỉ có tên, không có nội dung",
+        "Đưa cả tên phụ lục vào trong `{% if … %}` để không in khi chưa có số liệu, hoặc thêm nội dung.",
+    )  # fmt: skip
+
+
+@rule("mau/phu-luc-khong-in")
+def annex_not_printed(place: Place, name: str) -> Problem:
+    """
+    Kiểm tra gì: phụ lục mà báo cáo nhắc đến được in trong kỳ này.
+    Vì sao: báo cáo ghi “Phụ lục 2 kèm theo” mà sau chữ ký không có.
+    Sai: `(xem {{ phu_luc("mo-hinh") }})` trong khi kỳ này chưa có danh sách mô hình nên phụ lục ấy trống.
+    Đúng: `{% if mo_hinh_tieu_bieu is biet %} (xem {{ phu_luc("mo-hinh") }}){% endif %}`.
+    Cách sửa: đặt câu nhắc đến phụ lục trong cùng điều kiện `{% if … %}` với phụ lục.
+    Căn cứ: AX-01: phụ lục và chỗ nhắc đến nó phải đi cùng nhau.
+    """
+    return error(
+        "mau/phu-luc-khong-in", place, f"nhắc đến phụ lục “{name}” nhưng kỳ này phụ lục ấy không có gì để in",
+        "Đặt câu nhắc đến phụ lục trong cùng điều kiện `{% if … %}` với phụ lục.",
+    )  # fmt: skip
+
+
+@rule("mau/phu-luc-chua-nhac")
+def annex_unnamed(place: Place, name: str, title: str) -> Problem:
+    """
+    Kiểm tra gì: mỗi phụ lục được nhắc đến ít nhất một lần trong báo cáo.
+    Vì sao: người đọc không biết phụ lục kèm theo phần nào.
+    Sai: có tệp `phu-luc-mo-hinh.md.j2` nhưng lời văn không nhắc đến.
+    Đúng: `… {{ mo_hinh }} mô hình (chi tiết tại {{ phu_luc("mo-hinh") }}).`
+    Cách sửa: thêm `{{ phu_luc("mo-hinh") }}` vào câu thích hợp.
+    Căn cứ: AX-01: phụ lục phải được nêu trong văn bản.
+    """
+    return Problem(
+        "mau/phu-luc-chua-nhac", place, Severity.HINT, f"phụ lục “{title}” chưa được nhắc đến trong báo cáo",
+        f'Thêm `{{{{ phu_luc("{name}") }}}}` vào câu thích hợp.', "AX-01",
     )  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def _beside(figures: Figures) -> Iterator[tuple[str, Place]]:
 
 def _lines(blocks: Blocks) -> list[tuple[Run, ...]]:
     lines = [blocks.subject]
-    for block in blocks.body:
+    for block in blocks.everything:
         lines += [cell for row in block.rows for cell in row] if isinstance(block, Table) else [block.runs]
     return lines
 
@@ -98,7 +98,7 @@ def _around(left: str, right: str) -> str:
 
 def _runs(blocks: Blocks) -> list[Run]:
     runs = list(blocks.subject)
-    for block in blocks.body:
+    for block in blocks.everything:
         if isinstance(block, Table):
             runs += [run for row in block.rows for cell in row for run in cell]
         else:
