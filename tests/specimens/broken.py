@@ -7,7 +7,10 @@ import struct
 import zipfile
 from collections.abc import Callable
 
-from paper import HD36, PROLOG, Sheets, zipped
+from elements import PROLOG
+from package import zipped
+from paper import Sheets
+from texts import HD36
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
@@ -52,7 +55,9 @@ _OUTSIDE = '<!ENTITY j SYSTEM "file:///etc/hostname">'
 def _nested(layers: int) -> Callable[[str], str]:
     def change(text: str) -> str:
         opening = '<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9000"/></w:tblGrid><w:tr><w:tc><w:tcPr/>'
-        return text.replace("<w:sectPr>", f"{opening * layers}<w:p/>{'</w:tc></w:tr></w:tbl><w:p/>' * layers}<w:sectPr>", 1)
+        return text.replace(
+            "<w:sectPr>", f"{opening * layers}<w:p/>{'</w:tc></w:tr></w:tbl><w:p/>' * layers}<w:sectPr>", 1
+        )
 
     return change
 
@@ -98,13 +103,19 @@ def _without(path: str) -> bytes:
 
 def _macros() -> bytes:
     plain = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
-    return _with("[Content_Types].xml", lambda text: text.replace(plain, "application/vnd.ms-word.document.macroEnabled.main+xml"))
+    return _with(
+        "[Content_Types].xml",
+        lambda text: text.replace(plain, "application/vnd.ms-word.document.macroEnabled.main+xml"),
+    )
 
 
 def _strict() -> bytes:
     """Namespaces and relations of ISO 29500 Strict, which Word offers as “Strict Open XML Document”."""
     swaps = (
-        ("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"),
+        (
+            "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+            "http://purl.oclc.org/ooxml/wordprocessingml/main",
+        ),
         (
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
             "http://purl.oclc.org/ooxml/officeDocument/relationships",
@@ -126,22 +137,31 @@ def _first_cell_emptied(text: str) -> str:
 
 BROKEN: dict[str, tuple[str, str, Callable[[], bytes]]] = {
     "word-cu": ("Tệp .doc của Word 97 - 2003 đổi đuôi thành .docx.", "Word cũ", lambda: _ole("WordDocument")),
-    "co-mat-khau": ("Tệp .docx đặt mật khẩu mở (hộp OLE chứa EncryptedPackage).", "mật khẩu", lambda: _ole("EncryptedPackage")),
+    "co-mat-khau": ("Tệp .docx đặt mật khẩu mở (hộp OLE chứa "
+"EncryptedPackage).", "mật khẩu", lambda: _ole("EncryptedPackage")),
     "cut-giua-chung": ("Tệp zip chép dở, mất phần cuối.", "hỏng", lambda: zipped(_parts())[:3000]),
-    "khong-phai-zip": ("Tệp văn bản thường mang đuôi .docx.", "hỏng", lambda: "Báo cáo kết quả công tác.\n".encode() * 20),
+    "khong-phai-zip": ("Tệp văn bản thường mang "
+"đuôi .docx.", "hỏng", lambda: "Báo cáo kết quả công tác.\n".encode() * 20),
     "khong-byte": ("Tệp rỗng, 0 byte.", "hỏng", lambda: b""),
     "bom-khai": ("Bom nén: mục lục khai một phần 900 triệu byte.", "quá lớn", _declared_huge),
     "bom-that": ("Bom nén thật: bung ra 200 triệu byte.", "quá lớn", _really_huge),
     "bom-noi-doi": ("Bom nén nói dối: khai 1.000 byte, bung ra 20 triệu.", "hỏng", _lying),
-    "thuc-the-long": ("Thực thể XML lồng nhau (“billion laughs”) trong document.xml.", "DOCTYPE", lambda: _with(_DOCUMENT, _declared(_LAUGHS))),
-    "thuc-the-ngoai": ("Thực thể XML trỏ ra tệp ngoài trong document.xml.", "DOCTYPE", lambda: _with(_DOCUMENT, _declared(_OUTSIDE))),
-    "thuc-the-kieu": ("Thực thể XML lồng nhau trong styles.xml.", "DOCTYPE", lambda: _with(_STYLES, _declared(_LAUGHS))),
-    "thuc-the-ngoai-kieu": ("Thực thể XML trỏ ra tệp ngoài trong styles.xml.", "DOCTYPE", lambda: _with(_STYLES, _declared(_OUTSIDE))),
-    "thuc-the-utf16": ("Thực thể XML lồng nhau trong document.xml mã UTF-16.", "DOCTYPE", lambda: _with(_DOCUMENT, _declared(_LAUGHS), "utf-16")),
-    "thuc-the-ngoai-utf16": ("Thực thể XML trỏ ra ngoài trong styles.xml mã UTF-16.", "DOCTYPE", lambda: _with(_STYLES, _declared(_OUTSIDE), "utf-16")),
+    "thuc-the-long": ("Thực thể XML lồng nhau (“billion laughs”) "
+"trong document.xml.", "DOCTYPE", lambda: _with(_DOCUMENT, _declared(_LAUGHS))),
+    "thuc-the-ngoai": ("Thực thể XML trỏ ra tệp ngoài trong "
+"document.xml.", "DOCTYPE", lambda: _with(_DOCUMENT, _declared(_OUTSIDE))),
+    "thuc-the-kieu": ("Thực thể XML lồng nhau trong "
+"styles.xml.", "DOCTYPE", lambda: _with(_STYLES, _declared(_LAUGHS))),
+    "thuc-the-ngoai-kieu": ("Thực thể XML trỏ ra tệp ngoài trong "
+"styles.xml.", "DOCTYPE", lambda: _with(_STYLES, _declared(_OUTSIDE))),
+    "thuc-the-utf16": ("Thực thể XML lồng nhau trong document.xml "
+"mã UTF-16.", "DOCTYPE", lambda: _with(_DOCUMENT, _declared(_LAUGHS), "utf-16")),
+    "thuc-the-ngoai-utf16": ("Thực thể XML trỏ ra ngoài trong "
+"styles.xml mã UTF-16.", "DOCTYPE", lambda: _with(_STYLES, _declared(_OUTSIDE), "utf-16")),
     "o-khong-doan": ("Ô bảng không chứa đoạn văn nào.", "ô bảng", lambda: _with(_DOCUMENT, _first_cell_emptied)),
     "thieu-document": ("Không có word/document.xml.", "hỏng", lambda: _without(_DOCUMENT)),
-    "thieu-header": ("Quan hệ trỏ tới header1.xml nhưng tệp không có phần đó.", "hỏng", lambda: _without("word/header1.xml")),
+    "thieu-header": ("Quan hệ trỏ tới header1.xml nhưng tệp "
+"không có phần đó.", "hỏng", lambda: _without("word/header1.xml")),
     "co-macro": ("Tệp .docm (có macro) đổi đuôi thành .docx.", "macro", _macros),
     "strict": ("Lưu dạng “Strict Open XML Document”.", "Strict", _strict),
     "bang-long-300": ("300 bảng lồng nhau.", "hỏng", lambda: _with(_DOCUMENT, _nested(300))),

@@ -1,12 +1,10 @@
 """Make every file of this folder anew: `python tests/specimens/lap_mau.py [NAME …]`.
 
-Needs what the tests need, and besides: docxtpl (`pip install docxtpl`, no dependency of the project) for one specimen and
-LibreOffice (`soffice` on the path) for those named libreoffice-*. The tests read what is stored and never run this.
+Needs what the tests need, and besides: docxtpl (`pip install docxtpl`, no dependency of the project) for one specimen
+and LibreOffice (`soffice` on the path) for those named libreoffice-*. The tests read what is stored and never run this.
 
-To add a specimen, write a small function under `@specimen(…)` in `by_hand.py` or `other_tools.py`: its name is the file's, its
-arguments are the rule book, a Vietnamese note, the findings that a right checker gives (`beginning of the paragraph | severity |
-id`), and the ids of rules that judge something in it and find nothing. Or put any `.docx` here with a `.txt` written by hand.
-The findings come from the regulation; never copy them from what the checker says.
+To add a specimen, write a small function under `@specimen(…)` in a file of `by_hand/`, in `by_python.py` or in
+`by_office.py`; README.md says what its arguments are.
 """
 
 from __future__ import annotations
@@ -18,9 +16,11 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent))
 
 import by_hand  # noqa: E402, F401
-import other_tools  # noqa: E402, F401
+import by_office  # noqa: E402, F401
+import by_python  # noqa: E402, F401
 from broken import BROKEN  # noqa: E402
 from registry import SPECIMENS, expectations  # noqa: E402
+
 from test_specimens import RULES  # noqa: E402
 
 

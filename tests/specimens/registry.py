@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
-from paper import Paper, Sheets, zipped
+from package import zipped
+from paper import Paper, Sheets
 
 WHOLE = "cả văn bản"
 """The place of what is missing: the regulation names none, so the test takes any."""
@@ -68,7 +69,14 @@ def expectations(each: Specimen, data: bytes, rules: dict[str, str]) -> str:
         number = 0 if where == WHOLE else int(part[1]) if part else _number_of(where, data, each.name)
         place = where if where == WHOLE or part else f"đoạn {number}"
         name = rules.get(rule, rule)
-        told.append((0 if where == WHOLE else 1 if part else 2, number, name, f"{place}: {severity}: {name}{f' · {rule}' if rule in rules else ''}"))
+        told.append(
+            (
+                0 if where == WHOLE else 1 if part else 2,
+                number,
+                name,
+                f"{place}: {severity}: {name}{f' · {rule}' if rule in rules else ''}",
+            )
+        )
     return "\n".join([*lines, *(line for *_, line in sorted(told))]) + "\n"
 
 
