@@ -43,7 +43,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 maybe = st.none() | st.booleans()
 words = st.text(
     st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_characters="\ufffe\uffff"), max_size=12
-) | (st.sampled_from(["a\tb", "\n", "  hai  dấu  cách ", "& < > \" '", "]]>", "Đảng uỷ", "\u00a0"]))
+) | (st.sampled_from(["a\tb", "\n", "a\fb", "  hai  dấu  cách ", "& < > \" '", "]]>", "Đảng uỷ", "\u00a0"]))
 length = st.none() | st.integers(-20000, 20000)
 positive = st.none() | st.integers(0, 20000)
 looks = st.builds(
@@ -77,6 +77,7 @@ shapes = st.builds(
     contextual_spacing=maybe,
     tabs=st.none()
     | st.lists(st.builds(TabStop, st.integers(0, 9000), st.sampled_from(Alignment)), max_size=2).map(tuple),
+    frame=st.none() | st.sampled_from([Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT]),
 )
 character_styles = st.sampled_from(["", "Manh"])
 pieces = st.builds(Run, words, looks, character_styles) | st.builds(

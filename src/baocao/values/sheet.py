@@ -67,6 +67,8 @@ class ParagraphFormat:
         outline_level: 0 for the first level of the navigation pane.
         top_border, bottom_border: thickness in eighths of a point; 0 for none.
         contextual_spacing: no room above or below where the neighbour has the same style.
+        tabs: where tabs lead.
+        frame: it stands in a frame of its own, and how the frame stands between the margins.
     """
 
     alignment: Alignment | None = None
@@ -86,6 +88,7 @@ class ParagraphFormat:
     bottom_border: int | None = None
     contextual_spacing: bool | None = None
     tabs: tuple[TabStop, ...] | None = None
+    frame: Alignment | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +113,10 @@ class Style:
 
 @dataclass(frozen=True)
 class Run:
-    """A piece of text of one look; `\\t` is a tab, `\\n` a line break; `style` is the key of a character style."""
+    """A piece of text of one look; `style` is the key of a character style.
+
+    In the text `\\t` is a tab, `\\n` a line break, `\\f` a page break.
+    """
 
     text: str
     format: RunFormat = field(default_factory=RunFormat)
@@ -143,6 +149,7 @@ class Drawing:
     Attributes:
         width, height: twips.
         left: twips from the left edge of what it is anchored to; None where the file names none.
+        alignment: how it stands there, where the file says so instead.
         blocks: the words of a text box.
     """
 
@@ -151,6 +158,7 @@ class Drawing:
     height: int = 0
     left: int | None = None
     blocks: tuple[Block, ...] = ()
+    alignment: Alignment | None = None
 
 
 @dataclass(frozen=True)

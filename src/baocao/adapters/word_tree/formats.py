@@ -80,6 +80,7 @@ def paragraph_format(properties: Element | None) -> ParagraphFormat:
         border(borders, "bottom"),
         switch(properties, "contextualSpacing"),
         _tabs(child(properties, "tabs")),
+        _frame(child(properties, "framePr")),
     )
 
 
@@ -109,6 +110,12 @@ def _tabs(tabs: Element | None) -> tuple[TabStop, ...] | None:
         for stop in tabs.iterchildren(qn("w:tab"))
         if attribute(stop, "val") != "clear"
     )
+
+
+def _frame(frame: Element | None) -> Alignment | None:
+    if frame is None or attribute(frame, "dropCap") not in (None, "none"):
+        return None
+    return _ALIGNMENTS.get(attribute(frame, "xAlign") or "", Alignment.LEFT)
 
 
 def run_format(properties: Element | None, theme: Mapping[str, str]) -> RunFormat:

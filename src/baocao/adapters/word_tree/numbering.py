@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from docx.document import Document
@@ -11,12 +11,21 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from baocao.adapters.word_tree.formats import attribute, child, paragraph_format, whole
+from baocao.adapters.word_tree.formats import attribute, child, paragraph_format, switch, whole
 from baocao.values.number import write_roman
 from baocao.values.sheet import ParagraphFormat
 
-_SIGNS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf02d": "-", "\uf0d8": "➢", "\uf0fc": "✓", "o": "o"}
-"""What letters of the Symbol and Wingdings fonts look like."""
+_SIGNS = {0xB7: "•", 0xA7: "▪", 0x2D: "-", 0xD8: "➢", 0xFC: "✓", 0xA8: "□", 0x6F: "o"}
+"""What signs of the Symbol and Wingdings fonts look like, by the last byte of their code."""
+_OTHER_SIGN = "▪"
+
+
+def shown_symbol(code: str) -> str:
+    """A sign of a symbol font by its hexadecimal code."""
+    try:
+        return _SIGNS.get(int(code, 16) & 0xFF, _OTHER_SIGN)
+    except ValueError:
+        return _OTHER_SIGN
 
 
 def _letter(number: int) -> str:
@@ -37,17 +46,31 @@ _WRITTEN: Mapping[str, Callable[[int], str]] = {
 
 @dataclass(frozen=True)
 class _Level:
+    """One depth of a list.
+
+    Attributes:
+        restarts_after: begins anew after a number of this depth or a shallower one, counted from 1; 0 for never.
+        is_plain: numbers of shallower depths are Arabic in it, whatever they are elsewhere.
+        style: the paragraphs of that style stand at this depth.
+    """
+
     start: int
     kind: str
     pattern: str
     shape: ParagraphFormat
+    restarts_after: int | None
+    is_plain: bool
+    style: str
+
+
+_Levels = Mapping[int, _Level]
 
 
 @dataclass
 class Numbering:
     """The lists of a document; `next_number` counts as it is asked, in reading order."""
 
-    levels: Mapping[str, Mapping[int, _Level]] = field(default_factory=dict)
+    levels: Mapping[str, _Levels] = field(default_factory=dict)
     families: Mapping[str, str] = field(default_factory=dict)
     restarts: Mapping[str, Mapping[int, int]] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
@@ -55,29 +78,37 @@ class Numbering:
 
     def shape(self, number_id: str, depth: int) -> ParagraphFormat:
         """The indents that the list gives its paragraphs."""
-        level = self.levels.get(self.families.get(number_id, ""), {}).get(depth)
+        level = self.levels.get(number_id, {}).get(depth)
         return level.shape if level else ParagraphFormat()
+
+    def depth_of(self, number_id: str, style: str) -> int:
+        """The depth that the list keeps for paragraphs of that style; the first where it names none."""
+        levels = self.levels.get(number_id, {})
+        return next((depth for depth, level in levels.items() if level.style == style), 0)
 
     def next_number(self, number_id: str, depth: int) -> str:
         """The number that the next paragraph of that list and depth shows; empty for an unknown list."""
-        family = self.families.get(number_id, "")
-        levels = self.levels.get(family, {})
+        levels = self.levels.get(number_id, {})
         level = levels.get(depth)
         if level is None:
             return ""
         if level.kind == "bullet":
-            return _SIGNS.get(level.pattern, level.pattern)
-        counts = self._counts.setdefault(family, {})
+            sign = level.pattern
+            return shown_symbol(f"{ord(sign):x}") if len(sign) == 1 and (ord(sign) >= 0xF000 or sign == "o") else sign
+        counts = self._counts.setdefault(self.families.get(number_id, number_id), {})
         restart = self.restarts.get(number_id, {}).get(depth)
         if restart is not None and (number_id, depth) not in self._begun:
             counts[depth] = restart - 1
         self._begun.add((number_id, depth))
         counts[depth] = counts.get(depth, level.start - 1) + 1
         for deeper in [each for each in counts if each > depth]:
-            del counts[deeper]
+            after = levels[deeper].restarts_after if deeper in levels else None
+            if after is None or depth < after:
+                del counts[deeper]
         shown = level.pattern
         for each, other in levels.items():
-            written = _WRITTEN.get(other.kind, str)(counts.get(each, other.start))
+            kind = "decimal" if level.is_plain else other.kind
+            written = _WRITTEN.get(kind, str)(counts.get(each, other.start))
             shown = shown.replace(f"%{each + 1}", written)
         return shown
 
@@ -94,29 +125,44 @@ def numbering_of(document: Document) -> Numbering:
     )
     if root is None:
         return Numbering()
-    levels = {
-        attribute(family, "abstractNumId") or "": {
-            whole(attribute(level, "ilvl")) or 0: _level(level) for level in family.iterchildren(qn("w:lvl"))
-        }
-        for family in root.iterchildren(qn("w:abstractNum"))
-    }
-    families, restarts = {}, {}
+    abstract = {attribute(each, "abstractNumId") or "": each for each in root.iterchildren(qn("w:abstractNum"))}
+    linked = {attribute(child(each, "styleLink"), "val"): each for each in abstract.values()}
+    levels: dict[str, _Levels] = {}
+    families: dict[str, str] = {}
+    restarts: dict[str, Mapping[int, int]] = {}
     for number in root.iterchildren(qn("w:num")):
         key = attribute(number, "numId") or ""
-        families[key] = attribute(child(number, "abstractNumId"), "val") or ""
+        family = abstract.get(attribute(child(number, "abstractNumId"), "val") or "")
+        # A list that is only a link to a list style is spelt out where that style is.
+        link = attribute(child(family, "numStyleLink"), "val")
+        family = linked.get(link, family) if link else family
+        if family is None:
+            continue
+        overrides = list(number.iterchildren(qn("w:lvlOverride")))
+        own = [level for override in overrides for level in override.iterchildren(qn("w:lvl"))]
+        families[key] = attribute(family, "abstractNumId") or ""
+        levels[key] = dict(_levels([*family.iterchildren(qn("w:lvl")), *own]))
         restarts[key] = {
             whole(attribute(override, "ilvl")) or 0: start
-            for override in number.iterchildren(qn("w:lvlOverride"))
+            for override in overrides
             if (start := whole(attribute(child(override, "startOverride"), "val"))) is not None
         }
     return Numbering(levels, families, restarts)
 
 
-def _level(level: Element) -> _Level:
-    start = whole(attribute(child(level, "start"), "val"))
-    return _Level(
-        1 if start is None else start,
-        attribute(child(level, "numFmt"), "val") or "decimal",
-        attribute(child(level, "lvlText"), "val") or "",
-        paragraph_format(child(level, "pPr")),
-    )
+def _levels(elements: list[Element]) -> Iterator[tuple[int, _Level]]:
+    """By depth; a later one takes the place of an earlier one."""
+    for level in elements:
+        start = whole(attribute(child(level, "start"), "val"))
+        yield (
+            whole(attribute(level, "ilvl")) or 0,
+            _Level(
+                1 if start is None else start,
+                attribute(child(level, "numFmt"), "val") or "decimal",
+                attribute(child(level, "lvlText"), "val") or "",
+                paragraph_format(child(level, "pPr")),
+                whole(attribute(child(level, "lvlRestart"), "val")),
+                bool(switch(level, "isLgl")),
+                attribute(child(level, "pStyle"), "val") or "",
+            ),
+        )

@@ -53,6 +53,7 @@ def open_document(data: bytes) -> Document:
         )
     with readable():
         _check_parts(data)
+        _check_kind(data)
         document = docx.Document(io.BytesIO(data))
         _check_cells(document.element.body)
     return document
@@ -91,6 +92,21 @@ def _check_parts(data: bytes) -> None:
                     "Tệp chứa khai báo DOCTYPE mà Word không bao giờ ghi; không mở vì có thể là tệp độc hại.",
                     "Không mở tệp này bằng Word; hỏi lại người gửi.",
                 )
+
+
+def _check_kind(data: bytes) -> None:
+    """Two kinds of Word file that the library does not open, each with a remedy of its own."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        if b"macroEnabled" in archive.read("[Content_Types].xml"):
+            raise UnreadableError(
+                "Tệp có macro (.docm), không đọc được.",
+                "Mở tệp trong Word, chọn Lưu dưới dạng → Tài liệu Word (*.docx), rồi chạy lại với tệp .docx.",
+            )
+        if b"purl.oclc.org/ooxml/" in archive.read("_rels/.rels"):
+            raise UnreadableError(
+                "Tệp lưu ở dạng Strict Open XML, không đọc được.",
+                "Mở tệp trong Word, chọn Lưu dưới dạng, kiểu “Tài liệu Word (*.docx)”, không chọn “Strict Open XML”.",
+            )
 
 
 def _check_cells(body: Element) -> None:

@@ -35,7 +35,8 @@ def blocks_of(container: Element, depth: int = 0) -> Iterator[Element | tuple[El
             yield each
             continue
         pending.append(each)
-        if child(child(child(each, "pPr"), "rPr"), "del") is None:
+        mark = child(child(each, "pPr"), "rPr")
+        if child(mark, "del") is None and child(mark, "moveFrom") is None:
             yield tuple(pending)
             pending = []
     if pending:
@@ -46,8 +47,15 @@ def _flat(container: Element, depth: int) -> Iterator[Element]:
     for each in container:
         if each.tag in (_PARAGRAPH, _TABLE):
             yield each
-        elif each.tag in _WRAPPERS and depth < MOST_LAYERS:
-            yield from _flat(each, depth + 1)
+        elif depth < MOST_LAYERS and (inner := _inside(each)) is not None:
+            yield from _flat(inner, depth + 1)
+
+
+def _inside(element: Element) -> Element | None:
+    """What a wrapper holds; of alternatives the first; None for anything else."""
+    if element.tag in _WRAPPERS:
+        return element
+    return element[0] if element.tag == _ALTERNATIVES and len(element) else None
 
 
 def rows_of(table: Element) -> Iterator[Element]:
@@ -66,8 +74,8 @@ def _inner(element: Element, tag: str, depth: int) -> Iterator[Element]:
     for each in element:
         if each.tag == tag:
             yield each
-        elif each.tag in _WRAPPERS and depth < MOST_LAYERS:
-            yield from _inner(each, tag, depth + 1)
+        elif depth < MOST_LAYERS and (inner := _inside(each)) is not None:
+            yield from _inner(inner, tag, depth + 1)
 
 
 def runs_of(element: Element, depth: int = 0) -> Iterator[Element]:
@@ -75,8 +83,8 @@ def runs_of(element: Element, depth: int = 0) -> Iterator[Element]:
     for each in element:
         if each.tag in (_RUN, _FIELD):
             yield each
-        elif each.tag in _WRAPPERS and depth < MOST_LAYERS:
-            yield from runs_of(each, depth + 1)
+        elif depth < MOST_LAYERS and (inner := _inside(each)) is not None:
+            yield from runs_of(inner, depth + 1)
 
 
 def paragraph_groups(container: Element, depth: int = 0) -> Iterator[tuple[Element, ...]]:

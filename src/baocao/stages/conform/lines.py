@@ -239,8 +239,11 @@ def _side(shape: ParagraphFormat, spot: _Spot) -> Side:
         middle = sum(widths[: spot.cell.column]) + spot.cell.width / 2
         return Side.LEFT if middle < whole / 2 else Side.RIGHT
     if spot.box is not None:
-        if spot.box.left is None or spot.box.width > spot.text_width * 0.9:
+        stands = {Alignment.LEFT: Side.LEFT, Alignment.RIGHT: Side.RIGHT}.get(spot.box.alignment or Alignment.CENTER)
+        if spot.box.width > spot.text_width * 0.9 or (spot.box.left is None and stands is None):
             return Side.WHOLE
+        if spot.box.left is None:
+            return stands or Side.WHOLE
         return Side.LEFT if spot.box.left + spot.box.width / 2 < spot.text_width / 2 else Side.RIGHT
     left, right = shape.left or 0, shape.right or 0
     if shape.alignment is Alignment.RIGHT or left >= spot.text_width * 0.35:
@@ -250,7 +253,7 @@ def _side(shape: ParagraphFormat, spot: _Spot) -> Side:
     return Side.WHOLE
 
 
-_IN_CELL, _IN_TEXT = re.compile(r"\n|\t+"), re.compile(r"\n|\t+| {9,}")
+_IN_CELL, _IN_TEXT = re.compile(r"[\n\f]|\t+"), re.compile(r"[\n\f]|\t+| {9,}")
 """In a cell blanks leave room for the pen; outside they set two columns side by side."""
 
 
@@ -264,7 +267,7 @@ def divided(line: Line) -> tuple[Line, ...]:
         at = 0
         for found in (_IN_TEXT if line.cell is None else _IN_CELL).finditer(piece.text):
             rows[-1][-1].append(Piece(piece.text[at : found.start()], piece.look))
-            if found[0] == "\n":
+            if found[0] in "\n\f":
                 rows.append([[]])
             elif any(each.text.strip() for each in rows[-1][-1]):
                 rows[-1].append([])

@@ -65,7 +65,7 @@ class Content:
 
     def _style(self, element: Element) -> Style:
         properties = child(element, "pPr")
-        listed = self._list_of(properties)
+        listed = self._list_of(properties, attribute(element, "styleId") or "")
         shape = paragraph_format(properties)
         return Style(
             attribute(element, "styleId") or "",
@@ -77,19 +77,21 @@ class Content:
             _kind(element) == "character",
         )
 
-    def _list_of(self, properties: Element | None) -> tuple[str, int] | None:
+    def _list_of(self, properties: Element | None, style: str = "") -> tuple[str, int] | None:
+        """List and depth that these properties name; a style alone may name the depth by being that depth's style."""
         numbered = child(properties, "numPr")
         key = attribute(child(numbered, "numId"), "val")
         if numbered is None or key is None:
             return None
-        return key, whole(attribute(child(numbered, "ilvl"), "val")) or 0
+        depth = whole(attribute(child(numbered, "ilvl"), "val"))
+        return key, self._numbering.depth_of(key, style) if depth is None else depth
 
     def _list_of_style(self, key: str) -> tuple[str, int] | None:
         seen: set[str] = set()
         while key in self._styles and key not in seen:
             seen.add(key)
             element = self._styles[key]
-            found = self._list_of(child(element, "pPr"))
+            found = self._list_of(child(element, "pPr"), key)
             if found is not None:
                 return found
             key = attribute(child(element, "basedOn"), "val") or ""

@@ -8,13 +8,14 @@ from dataclasses import dataclass, field
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from baocao.adapters.word_tree import attribute, child, run_format, runs_of, switch
+from baocao.adapters.word_tree import attribute, child, run_format, runs_of, shown_symbol, switch
 from baocao.values.sheet import Field, Run, RunFormat
 
 _SIGNS = {
     qn("w:tab"): "\t",
     qn("w:ptab"): "\t",
     qn("w:br"): "\n",
+    qn("w:softHyphen"): "",
     qn("w:cr"): "\n",
     qn("w:noBreakHyphen"): "\u2011",
 }
@@ -97,4 +98,8 @@ def _style_of(properties: Element | None) -> str:
 def _words(part: Element) -> str:
     if part.tag == qn("w:t"):
         return part.text or ""
+    if part.tag == qn("w:br") and attribute(part, "type") == "page":
+        return "\f"
+    if part.tag == qn("w:sym"):
+        return shown_symbol(attribute(part, "char") or "")
     return _SIGNS.get(str(part.tag), "")
