@@ -13,7 +13,6 @@ from baocao.stages.conform import (  # noqa: F401 they register their rules
     page,
     recipients,
     signature,
-    signature_block,
     text_edges,
 )
 from baocao.stages.conform.judging import RULES, LayoutRule
