@@ -234,7 +234,7 @@ def test_he_01_one_mark_for_the_first_level() -> None:
     assert found(points, "HD36", "HE-01") == ["đoạn 12: gợi ý: đề mục cấp 1 viết “I. ”, quy định ưu tiên “I- ”"]
     hyphens = with_body(state(), "I- MỞ ĐẦU", LONG + ".", "II- KẾT THÚC", LONG + ".")
     assert [each.partition(": ")[2] for each in found(hyphens, "NĐ30", "HE-01")] == [
-        "cảnh báo: đề mục cấp 1 viết “I- ”, quy định “I. ”"
+        "gợi ý: đề mục cấp 1 viết “I- ”, quy định “I. ”"
     ]
 
 
@@ -268,6 +268,7 @@ def test_he_03_right_orders(texts: list[str]) -> None:
     ("texts", "expected"),
     [
         (["I- MỘT", "III- BA"], "“III-” sai thứ tự, sau “I-” phải là “II-”"),
+        (["I- MỘT", "II. HAI", "IV- BỐN"], "“IV-” sai thứ tự, sau “II-” phải là “III-”"),
         (["I- MỘT", "I- HAI"], "“I-” sai thứ tự, sau “I-” phải là “II-”"),
         (["II- HAI", "III- BA"], "“II-” sai thứ tự, đầu dãy phải là “I-”"),
         (["1. Một", "2. Hai", "4. Bốn", "5. Năm"], "“4.” sai thứ tự, sau “2.” phải là “3.”"),
@@ -316,6 +317,12 @@ def test_he_04_chapters_and_their_names_in_the_middle_and_bold() -> None:
         "đoạn 13: cảnh báo: “QUY ĐỊNH CHUNG” không canh giữa, quy định canh giữa",
     ]
     assert found(mended(paper, "HD36", "HE-04"), "HD36", "HE-04") == []
+    plain = restyled(with_body(party(), "Chương I", "QUY ĐỊNH CHUNG", LONG + "."), "NoiDung", first_line=0)
+    assert [each.partition(": ")[2] for each in found(plain, "HD36", "HE-04")] == [
+        "cảnh báo: “Chương I” không canh giữa, quy định canh giữa (và 1 đoạn khác)",
+        "cảnh báo: “Chương I” không đậm, quy định chữ đậm (và 1 đoạn khác)",
+    ]
+    assert [each.partition(":")[0] for each in found(plain, "HD36", "BD-03")] == ["đoạn 14"], "told once"
 
 
 @pytest.mark.parametrize("book", PAPERS)

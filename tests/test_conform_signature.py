@@ -67,7 +67,8 @@ def told(paper: Sheet, book: str, code: str) -> list[str]:
         ("HD36", "T/M. BAN THƯỜNG VỤ", "BÍ THƯ", "dòng quyền hạn “T/M. BAN THƯỜNG VỤ” không đúng mẫu “T/M …”"),
         ("HD36", "K / T TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "dòng quyền hạn “K / T TRƯỞNG BAN” không đúng mẫu “K/T …”"),
         ("HD36", None, "PHÓ BÍ THƯ", "“PHÓ BÍ THƯ” ký mà không có dòng quyền hạn ở trên, quy định có, như “T/M …”"),
-        ("HD36", None, None, "không thấy dòng quyền hạn, chức vụ của người ký, quy định có, như “T/M …”"),
+        ("HD36", "THAY MẶT BAN THƯỜNG VỤ", "BÍ THƯ", "dòng quyền hạn “THAY MẶT BAN THƯỜNG VỤ” không đúng mẫu “T/M …”"),
+        ("HD36", "KÝ THAY TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "dòng quyền hạn “KÝ THAY TRƯỞNG BAN” không đúng mẫu “K/T …”"),
         ("NĐ30", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", None),
         ("NĐ30", None, "GIÁM ĐỐC", None),
         ("NĐ30", "TUQ. CHỦ TỊCH", "CHÁNH VĂN PHÒNG", None),
@@ -78,6 +79,15 @@ def told(paper: Sheet, book: str, code: str) -> list[str]:
 def test_sg_01(book: str, authority: str | None, position: str | None, expected: str | None) -> None:
     paper = signed(PAPERS[book](), authority, position)
     assert told(paper, book, "SG-01") == ([f"lỗi: {expected}"] if expected else [])
+
+
+@pytest.mark.parametrize("book", PAPERS)
+def test_a_paper_without_a_signature_is_told_once(book: str) -> None:
+    paper = styled(signed(PAPERS[book](), None, None), "HoTen", lambda _: [])
+    assert found(paper, book, "the-thuc/khong-nhan-ra") == [
+        ": cảnh báo: không nhận ra khối chữ ký: không thấy dòng quyền hạn, chức vụ của người ký"
+    ]
+    assert grave(paper, book, "SG") == []
 
 
 @pytest.mark.parametrize(
@@ -248,12 +258,16 @@ def test_sg_09_text_and_signature_stay_together(book: str) -> None:
     assert found(paper, book, "SG-09") == []
     loose = shaped(paper, "Hết.", keep_next=None)
     assert told(loose, book, "SG-09") == [
-        "cảnh báo: đoạn cuối và chữ ký không giữ cùng nhau, chữ ký có thể đứng một mình ở trang cuối"
+        "cảnh báo: đoạn cuối không giữ cùng khối chữ ký, chữ ký có thể đứng một mình ở trang cuối"
     ]
     assert found(mended(loose, book, "SG-09"), book, "SG-09") == []
     torn = tables(paper, lambda table: replace(table, rows=tuple(replace(row, whole=False) for row in table.rows)))
-    assert told(torn, book, "SG-09") == ["cảnh báo: hàng của bảng chữ ký có thể bị ngắt qua hai trang"]
+    assert told(torn, book, "SG-09") == ["gợi ý: khối chữ ký có thể bị ngắt qua hai trang"]
     assert found(mended(torn, book, "SG-09"), book, "SG-09") == []
+    broken = retyped(paper, "Hết.", "Hết.", "\n")
+    assert told(broken, book, "SG-09") == [
+        "cảnh báo: ngắt trang ngay trước khối chữ ký, chữ ký đứng một mình ở trang cuối"
+    ]
     short = with_body(PAPERS[book](), "Một đoạn.", "Hết.")
     assert found(shaped(short, "Hết.", keep_next=None), book, "SG-09") == [], "all on one page"
 

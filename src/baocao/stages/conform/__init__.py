@@ -12,6 +12,7 @@ from baocao.stages.conform import (  # noqa: F401 they register their rules
     headings,
     page,
     recipients,
+    recognition,
     signature,
     text_edges,
 )

@@ -25,14 +25,16 @@ _COLLECTIVE = (
     "BÍ THƯ",
 )
 """Bodies and offices for which one signs on behalf (T/M), never in another's place (K/T)."""
+_WRITTEN_OUT = {"THAY MẶT": "TM", "KÝ THAY": "KT", "THỪA LỆNH": "TL"}
 
 
 @layout_rule("the-thuc/quyen-han", "SG-01", "chu_ky.dau_quyen_han")
 def authority(paper: Paper) -> Iterator[Fault]:
     """
-    Kiểm tra gì: có dòng quyền hạn của người ký, viết đúng mẫu: “T/M BAN THƯỜNG VỤ”, “K/T TRƯỞNG BAN”, “T/L BAN THƯỜNG
+    Kiểm tra gì: dòng quyền hạn của người ký viết đúng mẫu: “T/M BAN THƯỜNG VỤ”, “K/T TRƯỞNG BAN”, “T/L BAN THƯỜNG
         VỤ”, “Q. CHÁNH VĂN PHÒNG” (NĐ30: “TM. UỶ BAN NHÂN DÂN”, “KT. CHỦ TỊCH”); hoặc chỉ có chức vụ của người đứng
-        đầu. Cấp phó, bí thư không ký mà thiếu dòng quyền hạn.
+        đầu. Cấp phó, bí thư không ký mà thiếu dòng quyền hạn. Cả khối chữ ký không có thì xem
+        `the-thuc/khong-nhan-ra`.
     Vì sao: dòng ấy cho biết người ký thay mặt ai; sai thì văn bản không đúng thẩm quyền.
     Sai: T/M. BAN THƯỜNG VỤ; chỉ có PHÓ BÍ THƯ.
     Đúng: T/M BAN THƯỜNG VỤ, dòng dưới PHÓ BÍ THƯ.
@@ -41,13 +43,6 @@ def authority(paper: Paper) -> Iterator[Fault]:
     """
     marks = paper.book.allowed("chu_ky.dau_quyen_han")
     lines, position = paper.parts.authority, paper.parts.position
-    if not lines and not position and not _typed_small(paper):
-        yield Fault(
-            spot(paper.parts.signature[0]) if paper.parts.signature else "",
-            Severity.ERROR,
-            f"không thấy dòng quyền hạn, chức vụ của người ký, quy định có, như “{marks[0]} …”",
-            "Gõ quyền hạn và chức vụ của người ký ở bên phải, dưới phần nội dung, bằng chữ in hoa.",
-        )
     for line in lines:
         if _foreign_mark(paper, line) is None and not _is_well_formed(line, marks):
             yield Fault(
@@ -82,12 +77,19 @@ def _mark_pattern(mark: str) -> re.Pattern[str]:
 
 def _own_mark(line: Line, marks: tuple[str, ...]) -> str:
     """The book's own way to write the mark with which the line begins."""
-    begun = _letters(line.text.replace(" ", "")).upper()
+    begun = _letters(_short(line.text).replace(" ", "")).upper()
     return max((mark for mark in marks if begun.startswith(_letters(mark))), key=len, default=marks[0])
 
 
+def _short(text: str) -> str:
+    """With the abbreviation for what is written out."""
+    for words_of, mark in _WRITTEN_OUT.items():
+        text = re.sub(rf"^{words_of}\b", mark, text)
+    return text
+
+
 def _who(line: Line) -> str:
-    return re.sub(r"^(?:T\s?/\s?[MLU]Q?|K\s?/\s?T|T\s?/\s?UQ|TUQ|TM|KT|TL|Q)[\s./]*", "", line.text)
+    return re.sub(r"^(?:T\s?/\s?[MLU]Q?|K\s?/\s?T|T\s?/\s?UQ|TUQ|TM|KT|TL|Q)[\s./]*", "", _short(line.text))
 
 
 def _foreign_mark(paper: Paper, line: Line) -> str | None:
