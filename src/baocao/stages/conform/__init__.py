@@ -15,9 +15,9 @@ from baocao.stages.conform import (  # noqa: F401 they register their rules
     page,
     page_numbers,
     recipients,
+    recognition,
     reference,
     signature,
-    signature_block,
     text_edges,
     title,
 )

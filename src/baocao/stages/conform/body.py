@@ -18,7 +18,7 @@ from baocao.stages.conform.paper import (
     prescribed,
     several,
 )
-from baocao.stages.conform.prose import LONG, is_displayed, is_item, neighbours, paragraphs, text_lines
+from baocao.stages.conform.prose import LONG, chapter_lines, is_displayed, is_item, neighbours, paragraphs, text_lines
 from baocao.values.mending import Mending
 from baocao.values.problem import Severity
 from baocao.values.sheet import Alignment, LineRule
@@ -66,7 +66,8 @@ def first_line_indent(paper: Paper) -> Iterator[Fault]:
     """
     plain = {line.number for line in paragraphs(paper) if not is_item(line)}
     typed = several(text_lines(paper), _is_indented_by_typing)
-    others = [line for line in text_lines(paper) if line not in typed and not is_displayed(line)]
+    exempt = {line.number for line in (*typed, *chapter_lines(paper))}
+    others = [line for line in text_lines(paper) if line.number not in exempt and not is_displayed(line)]
     wrong = [line for line in others if not _is_indented(paper, line, line.number in plain)]
     for found in dict.fromkeys(_indent(line) for line in wrong):
         lines = tuple(line for line in wrong if _indent(line) == found)

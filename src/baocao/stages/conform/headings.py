@@ -10,6 +10,7 @@ from baocao.stages.conform.judging import Fault, layout_rule, told_once
 from baocao.stages.conform.lines import Line
 from baocao.stages.conform.paper import Paper, mend_paragraphs, mend_runs, several, spot
 from baocao.stages.conform.parts import Heading
+from baocao.stages.conform.prose import chapter_lines
 from baocao.stages.conform.sequences import breaks
 from baocao.values.problem import Severity
 from baocao.values.sheet import Alignment
@@ -59,7 +60,7 @@ def heading_marks(paper: Paper) -> Iterator[Fault]:
         is_allowed = f"I{usual}" in allowed
         yield Fault(
             spot(found[0].line),
-            Severity.HINT if is_allowed else Severity.WARNING,
+            Severity.HINT,
             f"đề mục cấp 1 viết “I{usual} ”, quy định{' ưu tiên' if is_allowed else ''} “{allowed[0]} ”",
             f"Gõ lại dấu sau số La Mã: “{allowed[0]} ”.",
         )
@@ -125,7 +126,7 @@ def parts_and_chapters(paper: Paper) -> Iterator[Fault]:
     Cách sửa: chọn hai dòng, Ctrl+E để canh giữa, Ctrl+B để đậm; hoặc `baocao sua`.
     Căn cứ: HD36, HD05: Phụ lục 3, dòng 6.1 đến 6.4; NĐ30 Phụ lục I (suy ra từ cách trình bày của văn bản của Đảng).
     """
-    lines = _chapter_lines(paper)
+    lines = chapter_lines(paper)
     off = several(lines, lambda line: not line.is_centred)
     yield from told_once(
         off, Severity.WARNING, f"“{_start(off)}” không canh giữa, quy định canh giữa",
@@ -137,24 +138,6 @@ def parts_and_chapters(paper: Paper) -> Iterator[Fault]:
         thin, Severity.WARNING, f"“{_start(thin)}” không đậm, quy định chữ đậm", "Chọn dòng, bấm Ctrl+B.",
         mend_runs(thin, bold=True),
     )  # fmt: skip
-
-
-def _chapter_lines(paper: Paper) -> tuple[Line, ...]:
-    """Each with the line of its name, where that stands below."""
-    body = {line.number: line for line in paper.parts.body}
-    known = {heading.line.number for heading in paper.parts.headings}
-    found: list[Line] = []
-    for heading in paper.parts.headings:
-        if heading.kind in ("Phần", "Chương", "Mục"):
-            found.append(heading.line)
-            below = body.get(heading.line.number + 1)
-            if below is not None and not heading.words and below.number not in known and _can_be_name(below):
-                found.append(below)
-    return tuple(found)
-
-
-def _can_be_name(line: Line) -> bool:
-    return len(line.text) < _LONGEST and (line.is_centred or line.is_bold or line.is_in_capitals)
 
 
 def _start(lines: tuple[Line, ...]) -> str:
@@ -173,10 +156,12 @@ def heading_keeps_with_next(paper: Paper) -> Iterator[Fault]:
         next); hoặc `baocao sua`.
     Căn cứ: quy ước của chương trình.
     """
+    first_level = {heading.line.number for heading in _first_level(paper)}
     lines = tuple(
         heading.line
         for heading in paper.parts.headings
-        if heading.is_title and (heading.line.is_bold or heading.line.is_in_capitals) and not heading.line.in_box
+        if heading.line.number in first_level
+        or (heading.is_title and (heading.line.is_bold or heading.line.is_in_capitals))
     )
     loose = several(lines, lambda line: not line.shape.keep_next)
     yield from told_once(

@@ -363,7 +363,8 @@ def _heading(line: Line) -> Heading | None:
             return Heading(line, kind, found["number"], mark, found["words"], bold_or_capitals)
     found = _PART.match(text)
     kind = found["kind"].capitalize() if found else ""
-    if found and (bold_or_capitals or line.is_centred or kind == "Điều"):
+    stands_alone = found is not None and not found["words"]
+    if found and (bold_or_capitals or line.is_centred or stands_alone or kind == "Điều"):
         return Heading(line, kind, found["number"], found["mark"], found["words"], True)
     return None
 

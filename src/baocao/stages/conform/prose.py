@@ -15,6 +15,7 @@ from baocao.values.sheet import Alignment
 
 LONG = 120
 """A paragraph of more characters than that is running text, whatever it begins with."""
+_LONGEST_NAME = 250
 _LIST_MARK = re.compile(rf"(?:[{words.HYPHENS}+•*▪●○✓\uf000-\uf0ff]|\d{{1,2}}[.)]|[a-zđ][.)])\s*\S")
 _ALSO_BASIS = re.compile(r"(?:-\s*)?(?:CĂN CỨ|XÉT|THEO ĐỀ NGHỊ|THỰC HIỆN|TIẾP THEO)\b")
 
@@ -70,3 +71,21 @@ def legal_bases(paper: Paper) -> tuple[Line, ...]:
     if len(found) == 1 and not found[0].text.endswith(";") and not re.match(rf"[{words.HYPHENS}]", found[0].text):
         return ()
     return tuple(found)
+
+
+def chapter_lines(paper: Paper) -> tuple[Line, ...]:
+    """Each with the line of its name, where that stands below."""
+    body = {line.number: line for line in paper.parts.body}
+    known = {heading.line.number for heading in paper.parts.headings}
+    found: list[Line] = []
+    for heading in paper.parts.headings:
+        if heading.kind in ("Phần", "Chương", "Mục"):
+            found.append(heading.line)
+            below = body.get(heading.line.number + 1)
+            if below is not None and not heading.words and below.number not in known and _can_be_name(below):
+                found.append(below)
+    return tuple(found)
+
+
+def _can_be_name(line: Line) -> bool:
+    return len(line.text) < _LONGEST_NAME and (line.is_centred or line.is_bold or line.is_in_capitals)

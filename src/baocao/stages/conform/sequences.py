@@ -122,8 +122,8 @@ class _Walk:
             return None
         is_item = heading.kind == "1" and not heading.is_title
         level = _ITEM if is_item else _LEVELS[heading.kind]
-        key = (str(level), heading.kind, heading.mark)
-        other = self._counts.get((str(_LEVELS["1"] if is_item else _ITEM), heading.kind, heading.mark))
+        key = self._key_of(level, heading)
+        other = self._counts.get(self._key_of(_LEVELS["1"] if is_item else _ITEM, heading))
         count = self._counts.get(key)
         if heading.kind == "a" and heading.number in ("i", "v", "x") and (count is None or count.last + 1 != value):
             return None
@@ -145,6 +145,11 @@ class _Walk:
             return None
         expected = 1 if count is None or count.may_restart else count.last + 1
         return _break(heading, value, expected, None if count is None or count.may_restart else count.last)
+
+    @staticmethod
+    def _key_of(level: int, heading: Heading) -> tuple[str, ...]:
+        """`1.` and `1)` are lists of their own; a heading is the next one whatever its mark."""
+        return (str(level), heading.kind, heading.mark if level >= _ITEM else "")
 
     def _dotted(self, heading: Heading) -> Break | None:
         """`2.1` stands under `2.`, and after it comes `2.2`."""

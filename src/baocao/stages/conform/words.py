@@ -52,7 +52,9 @@ STATE_AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ)\.")
 STAR = re.compile(r"[*∗＊⁎]+(?:\s*[*∗＊⁎]+)*")
 TYPED_RULE = re.compile(r"[_=]{3,}|-{6,}|[.…]{8,}|[─━]{3,}")
 DASHES = re.compile(rf"[{HYPHENS}](?:\s?[{HYPHENS}])*")
-AUTHORITY = re.compile(r"(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TUQ|T\s?/\s?UQ|TM|KT|TL|Q)\s*(?:\.|\s)\s*\S")
+AUTHORITY = re.compile(
+    r"(?:T\s?/\s?M|K\s?/\s?T|T\s?/\s?L|TUQ|T\s?/\s?UQ|TM|KT|TL|Q|THAY MẶT|KÝ THAY|THỪA LỆNH)\s*(?:\.|\s)\s*\S"
+)
 LABEL = re.compile(r"NƠI NHẬN\b\s*:?$|NƠI NHẬN\s*:")
 ADDRESS = re.compile(r"(?:KÍNH GỬI|KÍNH TRÌNH)\b")
 ANNEX = re.compile(r"PHỤ LỤC(?:\s+(?:SỐ\s+)?(?:\d+|[IVXLC]+))?\s*[:.]?$")

@@ -6,11 +6,12 @@ import io
 from collections.abc import Sequence
 
 from docx.document import Document
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from baocao.adapters.packages import packed, parts_of
-from baocao.adapters.word_tree import open_document, paragraph_groups, readable
+from baocao.adapters.word_tree import child, open_document, paragraph_groups, readable, rows_of
 from baocao.stages.mend.formats import placed, set_paragraph, set_runs
 from baocao.stages.mend.page_numbers import set_page_number
 from baocao.values.mending import (
@@ -19,6 +20,7 @@ from baocao.values.mending import (
     PageMending,
     PageNumberMending,
     ParagraphMending,
+    RowMending,
     RunMending,
     TableMending,
 )
@@ -66,6 +68,8 @@ def _carry_out(mending: Mending, document: Document, groups: Sequence[tuple[Elem
             set_paragraph(groups[mending.paragraph][-1], mending.format)
         case RunMending():
             set_runs(groups[mending.paragraph], mending.format)
+        case RowMending():
+            _keep_rows_whole(groups[mending.paragraph][0])
         case TableMending():
             _take_borders_off(groups[mending.paragraph][0])
         case MirrorMending():
@@ -97,6 +101,22 @@ def _take_borders_off(paragraph: Element) -> None:
         borders.remove(side)
     for side_name in _BORDER_SIDES:
         placed(borders, side_name, _BORDER_SIDES).set(qn("w:val"), "nil")
+
+
+def _keep_rows_whole(paragraph: Element) -> None:
+    """No row of the outermost table breaks between pages."""
+    tables = list(paragraph.iterancestors(qn("w:tbl")))
+    for row in rows_of(tables[-1]) if tables else ():
+        properties = child(row, "trPr")
+        if properties is None:
+            properties = OxmlElement("w:trPr")
+            exceptions = child(row, "tblPrEx")
+            row.insert(0 if exceptions is None else 1, properties)
+        split = child(properties, "cantSplit")
+        if split is None:
+            split = OxmlElement("w:cantSplit")
+            properties.append(split)
+        split.attrib.clear()
 
 
 def _set_mirror(document: Document, *, mirrors: bool) -> None:

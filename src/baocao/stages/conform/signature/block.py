@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from baocao.stages.conform.judging import Fault, layout_rule
 from baocao.stages.conform.lines import Line
-from baocao.stages.conform.paper import Paper, and_others, in_points, mend_paragraphs, several, spot
+from baocao.stages.conform.paper import Paper, in_points, mend_paragraphs, several, spot
 from baocao.values.mending import Mending, RowMending
 from baocao.values.problem import Severity
 from baocao.values.sheet import LineRule, effective
@@ -116,24 +116,43 @@ def kept_with_text(paper: Paper) -> Iterator[Fault]:
     if not block or not (paper.parts.authority or paper.parts.position) or _is_short(paper):
         return
     before = _before(paper, block[0])
-    loose = several((*before, *_inner(paper)), lambda line: not line.shape.keep_next)
+    broken = _breaks_before(before, block[0])
+    if broken:
+        signing = (*paper.parts.authority, *paper.parts.position)[0]
+        yield Fault(
+            spot(signing),
+            Severity.WARNING,
+            "ngắt trang ngay trước khối chữ ký, chữ ký đứng một mình ở trang cuối",
+            "Xoá dấu ngắt trang ở trước khối chữ ký.",
+        )
+        return
+    loose = several(before, lambda line: not line.shape.keep_next)
     if loose:
         yield Fault(
             spot(loose[0]),
             Severity.WARNING,
-            f"đoạn cuối và chữ ký không giữ cùng nhau, chữ ký có thể đứng một mình ở trang cuối{and_others(loose)}",
+            "đoạn cuối không giữ cùng khối chữ ký, chữ ký có thể đứng một mình ở trang cuối",
             "Chọn đoạn cuối của nội dung, Đoạn văn, Ngắt dòng và trang: Giữ cùng đoạn sau (Keep with next).",
             mend_paragraphs(loose, keep_next=True),
         )
+    inner = several(_inner(paper), lambda line: not line.shape.keep_next)
     torn = _torn_table(paper)
-    if torn is not None:
+    if inner or torn is not None:
         yield Fault(
-            spot(torn),
-            Severity.WARNING,
-            "hàng của bảng chữ ký có thể bị ngắt qua hai trang",
-            "Chọn bảng chữ ký, Thuộc tính bảng, Hàng: bỏ “Allow row to break across pages”.",
-            (RowMending(torn.number - 1),),
+            spot(torn or inner[0]),
+            Severity.HINT,
+            "khối chữ ký có thể bị ngắt qua hai trang",
+            "Bảng chữ ký: Thuộc tính bảng, Hàng, bỏ “Allow row to break across pages”; các dòng của khối: "
+            "Giữ cùng đoạn sau (Keep with next).",
+            (*mend_paragraphs(inner, keep_next=True), *((RowMending(torn.number - 1),) if torn else ())),
         )
+
+
+def _breaks_before(before: tuple[Line, ...], first: Line) -> bool:
+    """A break of the page, which a sheet does not tell from a line break that stands alone in its paragraph."""
+    alone = any("\n" in "".join(piece.text for piece in line.runs) for line in before if line.is_blank)
+    ends_so = bool(before) and "".join(piece.text for piece in before[0].runs).endswith("\n")
+    return bool(first.shape.page_break_before) or alone or ends_so
 
 
 def _is_short(paper: Paper) -> bool:

@@ -1,4 +1,4 @@
-"""Rules on who signs and how it is written (SG-01 to SG-07)."""
+"""Rules on who signs and how it is written (SG-01 to SG-06)."""
 
 from __future__ import annotations
 
@@ -25,15 +25,16 @@ _COLLECTIVE = (
     "BÍ THƯ",
 )
 """Bodies and offices for which one signs on behalf (T/M), never in another's place (K/T)."""
-_NO_NAME = re.compile(r"\W*(?:ĐÃ KÝ|KÝ TÊN|CHỮ KÝ|KÝ|DẤU)\b")
+_WRITTEN_OUT = {"THAY MẶT": "TM", "KÝ THAY": "KT", "THỪA LỆNH": "TL"}
 
 
 @layout_rule("the-thuc/quyen-han", "SG-01", "chu_ky.dau_quyen_han")
 def authority(paper: Paper) -> Iterator[Fault]:
     """
-    Kiểm tra gì: có dòng quyền hạn của người ký, viết đúng mẫu: “T/M BAN THƯỜNG VỤ”, “K/T TRƯỞNG BAN”, “T/L BAN THƯỜNG
+    Kiểm tra gì: dòng quyền hạn của người ký viết đúng mẫu: “T/M BAN THƯỜNG VỤ”, “K/T TRƯỞNG BAN”, “T/L BAN THƯỜNG
         VỤ”, “Q. CHÁNH VĂN PHÒNG” (NĐ30: “TM. UỶ BAN NHÂN DÂN”, “KT. CHỦ TỊCH”); hoặc chỉ có chức vụ của người đứng
-        đầu. Cấp phó, bí thư không ký mà thiếu dòng quyền hạn.
+        đầu. Cấp phó, bí thư không ký mà thiếu dòng quyền hạn. Cả khối chữ ký không có thì xem
+        `the-thuc/khong-nhan-ra`.
     Vì sao: dòng ấy cho biết người ký thay mặt ai; sai thì văn bản không đúng thẩm quyền.
     Sai: T/M. BAN THƯỜNG VỤ; chỉ có PHÓ BÍ THƯ.
     Đúng: T/M BAN THƯỜNG VỤ, dòng dưới PHÓ BÍ THƯ.
@@ -42,13 +43,6 @@ def authority(paper: Paper) -> Iterator[Fault]:
     """
     marks = paper.book.allowed("chu_ky.dau_quyen_han")
     lines, position = paper.parts.authority, paper.parts.position
-    if not lines and not position and not _typed_small(paper):
-        yield Fault(
-            spot(paper.parts.signature[0]) if paper.parts.signature else "",
-            Severity.ERROR,
-            f"không thấy dòng quyền hạn, chức vụ của người ký, quy định có, như “{marks[0]} …”",
-            "Gõ quyền hạn và chức vụ của người ký ở bên phải, dưới phần nội dung, bằng chữ in hoa.",
-        )
     for line in lines:
         if _foreign_mark(paper, line) is None and not _is_well_formed(line, marks):
             yield Fault(
@@ -83,12 +77,19 @@ def _mark_pattern(mark: str) -> re.Pattern[str]:
 
 def _own_mark(line: Line, marks: tuple[str, ...]) -> str:
     """The book's own way to write the mark with which the line begins."""
-    begun = _letters(line.text.replace(" ", "")).upper()
+    begun = _letters(_short(line.text).replace(" ", "")).upper()
     return max((mark for mark in marks if begun.startswith(_letters(mark))), key=len, default=marks[0])
 
 
+def _short(text: str) -> str:
+    """With the abbreviation for what is written out."""
+    for words_of, mark in _WRITTEN_OUT.items():
+        text = re.sub(rf"^{words_of}\b", mark, text)
+    return text
+
+
 def _who(line: Line) -> str:
-    return re.sub(r"^(?:T\s?/\s?[MLU]Q?|K\s?/\s?T|T\s?/\s?UQ|TUQ|TM|KT|TL|Q)[\s./]*", "", line.text)
+    return re.sub(r"^(?:T\s?/\s?[MLU]Q?|K\s?/\s?T|T\s?/\s?UQ|TUQ|TM|KT|TL|Q)[\s./]*", "", _short(line.text))
 
 
 def _foreign_mark(paper: Paper, line: Line) -> str | None:
@@ -107,7 +108,7 @@ def _is_head(paper: Paper, line: Line) -> bool:
     return not text.startswith("PHÓ ") and not secretary
 
 
-def _pieces(paper: Paper) -> tuple[Line, ...]:
+def written_pieces(paper: Paper) -> tuple[Line, ...]:
     """What is written in the block, but for the recipients."""
     parts = paper.parts
     return tuple(
@@ -124,7 +125,7 @@ _SMALL_AUTHORITY = re.compile(r"(?:[TK]/[MTL]|T/UQ|TM\.|KT\.|TL\.|TUQ\.)\s?\S", 
 def _typed_small(paper: Paper) -> tuple[Line, ...]:
     """Lines of authority in small letters, which are therefore not recognised."""
     return several(
-        _pieces(paper), lambda line: not line.is_in_capitals and _SMALL_AUTHORITY.match(line.text) is not None
+        written_pieces(paper), lambda line: not line.is_in_capitals and _SMALL_AUTHORITY.match(line.text) is not None
     )
 
 
@@ -266,64 +267,3 @@ def in_place_of(paper: Paper) -> Iterator[Fault]:
             f"“{line.text}” đi với chức danh của cấp uỷ, quy định ký thay mặt tập thể “T/M …”",
             "Gõ lại dòng quyền hạn: “T/M” và tên tập thể, như “T/M BAN THƯỜNG VỤ”.",
         )
-
-
-@layout_rule("the-thuc/ho-ten", "SG-07", "kieu.ho_ten", "chu_ky.hoc_ham")
-def signer_name(paper: Paper) -> Iterator[Fault]:
-    """
-    Kiểm tra gì: họ tên người ký chữ thường, đậm, đứng, cỡ 14 (NĐ30: 13 - 14), canh giữa. Văn bản của Đảng: trước họ
-        tên không ghi học hàm, học vị, cấp bậc; có ghi là lỗi. Chưa có họ tên thì không sao.
-    Vì sao: người ký với tư cách chức vụ, không với tư cách học vị.
-    Sai: ThS. Nguyễn Văn A; NGUYỄN VĂN A.
-    Đúng: Nguyễn Văn A.
-    Cách sửa: xoá học vị, gõ lại bằng chữ thường; đậm, cỡ chữ thì `baocao sua` đặt được.
-    Căn cứ: HD36, HD05: Phụ lục 3, dòng 7c và thể thức đề ký; NĐ30 Phụ lục I.
-    """
-    name = paper.parts.name
-    capitals = _name_in_capitals(paper) if name is None else None
-    if capitals is not None:
-        yield Fault(
-            spot(capitals),
-            Severity.WARNING,
-            f"họ tên người ký “{capitals.text}” in hoa, quy định chữ thường, đậm",
-            f"Gõ lại: “{capitals.text.title()}”.",
-        )
-    found = name or capitals
-    if found is None:
-        return
-    title = _title(paper, found.text)
-    if title:
-        yield Fault(
-            spot(found),
-            Severity.ERROR,
-            f"trước họ tên người ký có “{title}”, quy định không ghi học hàm, học vị, cấp bậc",
-            f"Xoá “{title}”, chỉ để họ tên.",
-        )
-    yield from look_faults(paper, (found,), "ho_ten", "họ tên người ký")
-
-
-def _title(paper: Paper, text: str) -> str:
-    if not paper.prescribes("chu_ky.hoc_ham"):
-        return ""
-    known = "|".join(sorted(map(re.escape, paper.book.allowed("chu_ky.hoc_ham")), key=len, reverse=True))
-    found = re.match(rf"(?:(?:{known})(?:[.,:\s]+|$))+", text)
-    return found[0].strip(" ,:") if found else ""
-
-
-def _name_in_capitals(paper: Paper) -> Line | None:
-    """The last line under the position that is two to five words in capitals and nothing else known."""
-    above = (*paper.parts.authority, *paper.parts.position)
-    if not above:
-        return None
-    pieces = _pieces(paper)
-    last = above[-1]
-    start = pieces.index(last) if last in pieces else len(pieces)
-    for line in reversed(pieces[start + 1 :]):
-        text = folded(line.text)
-        same_place = (line.cell is None) == (last.cell is None) and (
-            line.cell is None or last.cell is None or line.cell.column == last.cell.column
-        )
-        is_known = text.startswith((*words.POSITIONS, *words.SUPERIORS)) or _NO_NAME.match(text)
-        if same_place and not is_known and re.fullmatch(r"[^\W\d_]+(?: [^\W\d_]+){1,4}", text) and line.is_in_capitals:
-            return line
-    return None
