@@ -62,7 +62,10 @@ def _twips(emu: str | None) -> int:
 
 def _vml(picture: Element) -> Iterator[Drawing]:
     for shape in picture.iter(f"{_VML}line", f"{_VML}shape", f"{_VML}rect"):
-        sizes = dict(re.findall(r"(width|height|margin-left):\s*(-?[\d.]+(?:pt|in|cm|mm)?)", shape.get("style") or ""))
+        style = shape.get("style") or ""
+        sizes = dict(re.findall(r"(width|height|margin-left):\s*(-?[\d.]+(?:pt|in|cm|mm)?)", style))
+        if re.search(r"mso-position-horizontal:\s*(?!absolute)\w", style):
+            sizes.pop("margin-left", None)
         width, height, left = (_length(sizes.get(name)) for name in ("width", "height", "margin-left"))
         if shape.tag == f"{_VML}line":
             ends = [

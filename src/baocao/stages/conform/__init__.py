@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from baocao.stages.conform import page  # noqa: F401 registers its rules
+from baocao.stages.conform import fonts, masthead, page, page_numbers, reference, title  # noqa: F401 they register rules
 from baocao.stages.conform.judging import RULES, LayoutRule
 from baocao.stages.conform.lines import header_lines_of, lines_of
 from baocao.stages.conform.paper import Paper

@@ -112,7 +112,7 @@ def recognise(lines: Sequence[Line], header: Sequence[Line]) -> Parts:
         below_issuer=found.below_issuer,
         number=found.number,
         date=found.date,
-        type_name=lines[type_at] if type_at is not None else None,
+        type_name=_type_line(lines[type_at]) if type_at is not None else None,
         type_key=type_key,
         subject=subject,
         subject_end=subject_end,
@@ -222,7 +222,7 @@ class _Masthead:
                 break
             if line.side is Side.RIGHT or line in (self.title, self.motto, self.date):
                 continue
-            if re.fullmatch(r"[\W_]+", text) or text.strip() in (*words.URGENCY, *words.SECRECY):
+            if re.fullmatch(r"[\W\d_]+", text) or text.strip() in (*words.URGENCY, *words.SECRECY):
                 continue
             if not text.startswith("DỰ THẢO"):
                 found.append(line)
@@ -259,28 +259,45 @@ def _superior_lines(names: Sequence[Line]) -> int:
 
 def _subject(lines: Sequence[Line], type_at: int) -> tuple[int, tuple[Line, ...], tuple[Line, ...]]:
     """Where the text begins, the lines of the trích yếu, and what divides it from the text."""
-    subject: list[Line] = []
+    first = _type_line(lines[type_at])
+    subject: list[Line] = list(_broken_at_lines(lines[type_at])[1:])
     ends: list[Line] = []
+    if folded(first.text).rstrip(":. ") not in words.TYPE_CODES:
+        subject.insert(0, first)
     at = type_at + 1
-    own = folded(lines[type_at].text).rstrip(":. ")
-    if own not in words.TYPE_CODES:
-        subject.append(lines[type_at])
     while at < len(lines) and len(subject) < _SUBJECT_LINES:
-        line = lines[at]
-        text = folded(line.text)
-        if line.is_blank:
-            if line.has_rule or line.paragraph.drawings:
-                ends.append(line)
-        elif words.DASHES.fullmatch(text) or words.TYPED_RULE.fullmatch(text):
-            ends.append(line)
-        elif ends or not _continues_subject(line, subject):
+        pieces = _broken_at_lines(lines[at])
+        if not all(_takes(piece, subject, ends) for piece in pieces):
             break
-        else:
-            subject.append(line)
         at += 1
     while at < len(lines) and lines[at].is_blank:
         at += 1
     return at, tuple(subject), tuple(ends)
+
+
+def _type_line(line: Line) -> Line:
+    """What stands on its line: a line break may follow the name of the type."""
+    return _broken_at_lines(line)[0]
+
+
+def _broken_at_lines(line: Line) -> tuple[Line, ...]:
+    """The lines of a paragraph that line breaks divide; tabs and blanks do not."""
+    return divided(line) if "\n" in line.paragraph.text.strip() else (line,)
+
+
+def _takes(line: Line, subject: list[Line], ends: list[Line]) -> bool:
+    """Put a line to the trích yếu or to what divides it from the text; False where the text begins."""
+    text = folded(line.text)
+    if line.is_blank:
+        if line.has_rule or line.paragraph.drawings:
+            ends.append(line)
+    elif words.DASHES.fullmatch(text) or words.TYPED_RULE.fullmatch(text):
+        ends.append(line)
+    elif ends or not _continues_subject(line, subject):
+        return False
+    else:
+        subject.append(line)
+    return True
 
 
 def _continues_subject(line: Line, subject: Sequence[Line]) -> bool:
