@@ -311,6 +311,8 @@ def _continues_subject(line: Line, subject: Sequence[Line]) -> bool:
 
 def _address(lines: Sequence[Line], start: int, end: int) -> tuple[tuple[Line, ...], int]:
     """“Kính gửi” with the lines of its list, and where the text goes on."""
+    while start < end and lines[start].is_blank:
+        start += 1
     if start >= end or not words.ADDRESS.match(folded(lines[start].text)):
         return (), start
     at = start + 1

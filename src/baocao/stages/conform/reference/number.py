@@ -18,10 +18,10 @@ _SAME_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
 """What looks like a hyphen and is one."""
 _BLANK = r"[\s.…_]*"
 _NUMBER = re.compile(
-    rf"Số(?P<colon>\s?[:.;])?\s*(?P<number>\d+|{_BLANK})(?P<rest>[^\d\s.…_].*)?", re.IGNORECASE | re.DOTALL
+    rf"Số(?P<colon>\s?[:;])?\s*(?P<number>\d+|{_BLANK})(?P<rest>\s*[^\d\s.…_:;].*)?", re.IGNORECASE | re.DOTALL
 )
-_LOOSE_SYMBOL = re.compile(rf"\s?[{words.HYPHENS}/]\s?(?P<type>\w+)\s?[{words.HYPHENS}/]\s?(?P<body>\S.*)")
-_TYPE = r"[^\W\d_a-z]\w*"
+_LOOSE_SYMBOL = re.compile(rf"\s?[{words.HYPHENS}/]\s?(?P<type>[^\W\d]\w*)\s?[{words.HYPHENS}/]\s?(?P<body>\S.*)")
+_TYPE = r"[A-ZĂÂĐÊÔƠƯ]\w*"
 _BODY = rf"{_TYPE}(?:-{_TYPE})*"
 
 
@@ -90,7 +90,8 @@ def reference_number(paper: Paper) -> Iterator[Fault]:
         return
     tail = _shape(paper).partition("{so}")[2]
     pattern = re.escape(tail).replace(r"\{loai\}", _TYPE).replace(r"\{co_quan\}", _BODY)
-    if re.fullmatch(pattern, found.rest) is None or not found.line.text.startswith("Số"):
+    starts_so = r"Số\s?[:;]?\s" if found.number else "Số"
+    if re.fullmatch(pattern, found.rest) is None or re.match(starts_so, found.line.text) is None:
         yield Fault(
             spot(found.line),
             Severity.ERROR,
