@@ -74,6 +74,13 @@ def test_no_number_at_all_is_an_error_and_can_be_mended(book: str) -> None:
     assert told_after_mending(paper, "PN", book=book) == []
 
 
+def test_a_number_is_put_at_its_distance_from_the_edge() -> None:
+    page = right_paper("HD36").sections[0].page
+    paper = in_section(headed(), page=replace(page, header=720))
+    assert [found[0] for found in told(paper, "PN")] == ["PN-01"]
+    assert told_after_mending(paper, "PN") == []
+
+
 def test_a_short_paper_needs_no_number() -> None:
     blocks = right_paper("HD36").sections[0].blocks
     assert told(in_section(headed(), blocks=(*blocks[:6], *blocks[-2:])), "PN") == []
