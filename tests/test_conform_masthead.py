@@ -84,7 +84,7 @@ def test_title_on_the_left() -> None:
         return replace(cell, blocks=(replace(first, runs=(Run(words),)), *cell.blocks[1:])) if row == 0 else cell
 
     found = told(in_cells(right_paper("HD36"), turned), "HD-01")
-    message = "tiêu đề không ở nửa bên phải trang, quy định ở góc phải"
+    message = "dòng tiêu đề không ở nửa bên phải trang, quy định ở góc phải"
     assert found == [("HD-01", "đoạn 1", "lỗi", message)]
 
 

@@ -221,6 +221,6 @@ def test_address(book: str, type_name: str, words: str, is_wrong: bool) -> None:
         "TT-05",
         number,
         "cảnh báo",
-        f"BÁO CÁO có dòng “{words}”, quy định chỉ công văn và tờ trình mới có",
+        f"văn bản là BÁO CÁO mà có dòng “{words}”, quy định chỉ công văn và tờ trình mới có",
     )
     assert found == ([wanted] if is_wrong else [])

@@ -253,6 +253,6 @@ def address(paper: Paper) -> Iterator[Fault]:
     yield Fault(
         spot(line),
         Severity.WARNING,
-        f"{key} có dòng “{line.text[:40].rstrip()}”, quy định chỉ công văn và tờ trình mới có",
+        f"văn bản là {key} mà có dòng “{line.text[:40].rstrip()}”, quy định chỉ công văn và tờ trình mới có",
         "Xoá dòng ấy, ghi cơ quan nhận vào “Nơi nhận”.",
     )

@@ -44,7 +44,7 @@ def inscription(paper: Paper) -> Iterator[Fault]:
         yield Fault(
             spot(motto),
             Severity.ERROR if is_in_letters else Severity.WARNING,
-            f"Tiêu ngữ viết “{motto.text}”, quy định “{wanted}”",
+            f"dòng Tiêu ngữ viết “{motto.text}”, quy định “{wanted}”",
             f"Gõ lại: {wanted}.",
         )
 
@@ -65,7 +65,7 @@ def _present(paper: Paper, line: Line | None, figure: str, called: str) -> Itera
         yield Fault(
             spot(line),
             Severity.ERROR,
-            f"{called} không ở nửa bên phải trang, quy định ở góc phải",
+            f"dòng {called} không ở nửa bên phải trang, quy định ở góc phải",
             "Đặt đầu văn bản trong một bảng hai cột không kẻ viền, dòng ấy ở cột bên phải.",
         )
 
@@ -88,9 +88,9 @@ def inscription_look(paper: Paper) -> Iterator[Fault]:
             yield from look_faults(paper, (title,), "tieu_de_dang", "tiêu đề", errors)
         return
     if title is not None and paper.parts.is_state:
-        yield from look_faults(paper, (title,), "quoc_hieu", "Quốc hiệu", errors)
+        yield from look_faults(paper, (title,), "quoc_hieu", "dòng Quốc hiệu", errors)
     if motto is not None:
-        yield from look_faults(paper, (motto,), "tieu_ngu", "Tiêu ngữ", errors)
+        yield from look_faults(paper, (motto,), "tieu_ngu", "dòng Tiêu ngữ", errors)
 
 
 @layout_rule("the-thuc/tieu-de-khac-he", "HD-05", "dau_trang.tieu_de", "dau_trang.quoc_hieu")

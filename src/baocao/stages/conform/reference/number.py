@@ -18,7 +18,7 @@ _SAME_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
 """What looks like a hyphen and is one."""
 _BLANK = r"[\s.…_]*"
 _NUMBER = re.compile(
-    rf"Số(?P<colon>\s?[:;])?\s*(?P<number>\d+|{_BLANK})(?P<rest>\s*[^\d\s.…_:;].*)?", re.IGNORECASE | re.DOTALL
+    rf"Số(?P<colon>\s?[:;])?\s*(?P<number>\d{{1,9}}|{_BLANK})(?P<rest>\s*[^\d\s.…_:;].*)?", re.IGNORECASE | re.DOTALL
 )
 _LOOSE_SYMBOL = re.compile(rf"\s?[{words.HYPHENS}/]\s?(?P<type>[^\W\d]\w*)\s?[{words.HYPHENS}/]\s?(?P<body>\S.*)")
 _TYPE = r"[A-ZĂÂĐÊÔƠƯ]\w*"

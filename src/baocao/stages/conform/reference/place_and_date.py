@@ -17,7 +17,7 @@ from baocao.values.problem import Severity
 
 _BLANK = r"[\s.…_]*"
 _PLACED_DATE = re.compile(
-    rf"(?P<place>.*?)(?P<comma>\s?,)?\s*(?P<word>ngày)\s*(?P<day>\d+|{_BLANK})\s*tháng\s*(?P<month>\d+|{_BLANK})"
+    rf"(?P<place>.*?)(?P<comma>\s?,)?\s*(?P<word>ngày)\s*(?P<day>\d{{1,4}}|{_BLANK})\s*tháng\s*(?P<month>\d{{1,4}}|{_BLANK})"
     rf"\s*năm\s*(?P<year>\d{{4}}|[\d\s.…_]*)(?P<end>.*)",
     re.IGNORECASE,
 )
