@@ -77,7 +77,6 @@ shapes = st.builds(
     contextual_spacing=maybe,
     tabs=st.none()
     | st.lists(st.builds(TabStop, st.integers(0, 9000), st.sampled_from(Alignment)), max_size=2).map(tuple),
-    frame=st.none() | st.sampled_from([Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT]),
 )
 character_styles = st.sampled_from(["", "Manh"])
 pieces = st.builds(Run, words, looks, character_styles) | st.builds(

@@ -68,7 +68,6 @@ class ParagraphFormat:
         top_border, bottom_border: thickness in eighths of a point; 0 for none.
         contextual_spacing: no room above or below where the neighbour has the same style.
         tabs: where tabs lead.
-        frame: it stands in a frame of its own, and how the frame stands between the margins.
     """
 
     alignment: Alignment | None = None
@@ -88,7 +87,6 @@ class ParagraphFormat:
     bottom_border: int | None = None
     contextual_spacing: bool | None = None
     tabs: tuple[TabStop, ...] | None = None
-    frame: Alignment | None = None
 
 
 @dataclass(frozen=True)

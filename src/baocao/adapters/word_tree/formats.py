@@ -17,6 +17,7 @@ _ALIGNMENTS = {alignment.value: alignment for alignment in Alignment} | {
     "lowKashida": Alignment.JUSTIFIED,
     "highKashida": Alignment.JUSTIFIED,
 }
+_FRAMES = {"center": Alignment.CENTER, "right": Alignment.RIGHT}
 _LINE_RULES = {rule.value: rule for rule in LineRule}
 _AUTOMATIC_SPACE = 280
 """Twips that Word gives a paragraph from the web above and below (`beforeAutospacing`)."""
@@ -62,8 +63,10 @@ def paragraph_format(properties: Element | None) -> ParagraphFormat:
     first_line = -hanging if hanging else whole(attribute(indent, "firstLine"))
     if first_line is None and hanging == 0:
         first_line = 0
+    # A frame is as wide as its words, so where it stands says more than how they stand in it.
+    frame = _FRAMES.get(attribute(child(properties, "framePr"), "xAlign") or "")
     return ParagraphFormat(
-        _ALIGNMENTS.get(attribute(child(properties, "jc"), "val") or ""),
+        frame or _ALIGNMENTS.get(attribute(child(properties, "jc"), "val") or ""),
         _first(indent, "left", "start"),
         _first(indent, "right", "end"),
         first_line,
@@ -80,7 +83,6 @@ def paragraph_format(properties: Element | None) -> ParagraphFormat:
         border(borders, "bottom"),
         switch(properties, "contextualSpacing"),
         _tabs(child(properties, "tabs")),
-        _frame(child(properties, "framePr")),
     )
 
 
@@ -110,12 +112,6 @@ def _tabs(tabs: Element | None) -> tuple[TabStop, ...] | None:
         for stop in tabs.iterchildren(qn("w:tab"))
         if attribute(stop, "val") != "clear"
     )
-
-
-def _frame(frame: Element | None) -> Alignment | None:
-    if frame is None or attribute(frame, "dropCap") not in (None, "none"):
-        return None
-    return _ALIGNMENTS.get(attribute(frame, "xAlign") or "", Alignment.LEFT)
 
 
 def run_format(properties: Element | None, theme: Mapping[str, str]) -> RunFormat:

@@ -53,11 +53,14 @@ class DrawnLine:
         return self.make not in (Make.TYPED, Make.UNDERLINE)
 
 
-def lines_under(paper: Paper, upper: Line, lower: Line | None, around: Sequence[Line]) -> tuple[DrawnLine, ...]:
+def lines_under(
+    paper: Paper, upper: Line, lower: Line | None, around: Sequence[Line], side: Side = Side.WHOLE
+) -> tuple[DrawnLine, ...]:
     """What is drawn under a line of text and above the next one.
 
     Args:
         upper: the text.
+        side: on which half of the paper it stands, whatever the file makes it look like.
         lower: the next text that is known to stand under it.
         around: the lines among which to look, in reading order, blank ones too; `upper` is one of them.
     """
@@ -65,7 +68,7 @@ def lines_under(paper: Paper, upper: Line, lower: Line | None, around: Sequence[
     if upper.is_underlined:
         found.append(DrawnLine(Make.UNDERLINE, upper, width_of(upper)))
     found += _border(paper, upper, "bottom_border")
-    for line in _below(upper, lower, around):
+    for line in _below(upper, lower, around, side):
         if line.is_blank:
             found += _border(paper, line, "top_border", "bottom_border")
         elif is_typed_rule(line):
@@ -73,7 +76,7 @@ def lines_under(paper: Paper, upper: Line, lower: Line | None, around: Sequence[
         elif line.is_whole:
             found += _border(paper, line, "top_border")
     found += _cell_borders(upper, lower)
-    found += _drawings(paper, upper, around)
+    found += _drawings(paper, upper, around, side)
     return tuple(found)
 
 
@@ -116,10 +119,15 @@ def room_of(paper: Paper, line: Line) -> int | None:
 
 
 def drawing_mendings(
-    paper: Paper, upper: Line, lower: Line | None, around: Sequence[Line], share: Fraction
+    paper: Paper,
+    upper: Line,
+    lower: Line | None,
+    around: Sequence[Line],
+    share: Fraction,
+    side: Side = Side.WHOLE,
 ) -> tuple[Mending, ...]:
     """A border as long as that share of the text: of the blank paragraph under it, else of its own where it fits."""
-    blank = next(iter(_below(upper, lower, around)), None)
+    blank = next(iter(_below(upper, lower, around, side)), None)
     width, room = max(printed_widths(paper, upper), default=None), room_of(paper, upper)
     if width is None or room is None or not upper.is_whole or not upper.number:
         return ()
@@ -163,20 +171,20 @@ def _edges(room: int, length: Fraction) -> ParagraphFormat:
 # Paragraphs
 
 
-def _below(upper: Line, lower: Line | None, around: Sequence[Line]) -> Iterator[Line]:
+def _below(upper: Line, lower: Line | None, around: Sequence[Line], side: Side) -> Iterator[Line]:
     """The lines of the same column under the text, down to and with the next words."""
     at = next(number for number, line in enumerate(around) if line is upper)
     for line in around[at + 1 :]:
-        if not _same_column(upper, line):
+        if not _same_column(upper, line, side):
             continue
         yield line
         if line is lower or not (line.is_blank or is_typed_rule(line)):
             return
 
 
-def _same_column(upper: Line, line: Line) -> bool:
+def _same_column(upper: Line, line: Line, side: Side) -> bool:
     if upper.cell is None or line.cell is None:
-        return upper.cell is line.cell and line.side in (upper.side, Side.WHOLE)
+        return upper.cell is line.cell and (side is Side.WHOLE or line.side in (side, Side.WHOLE))
     return upper.cell.number == line.cell.number and _overlap(upper.cell, line.cell)
 
 
@@ -226,15 +234,15 @@ def _is_blank(cell: Cell) -> bool:
 # Drawings
 
 
-def _drawings(paper: Paper, upper: Line, around: Sequence[Line]) -> Iterator[DrawnLine]:
+def _drawings(paper: Paper, upper: Line, around: Sequence[Line], side: Side) -> Iterator[DrawnLine]:
     anchors = {line.number: line for line in around}
     for line in anchors.values():
         for drawing in line.paragraph.drawings:
             if drawing.kind is not DrawingKind.LINE:
                 continue
-            side = _side(paper, line, drawing)
-            if side in (upper.side, None) or upper.side is Side.WHOLE:
-                is_certain = side is not None or upper.side is Side.WHOLE
+            drawn_on = _side(paper, line, drawing)
+            if side is Side.WHOLE or drawn_on in (side, None):
+                is_certain = side is Side.WHOLE or drawn_on is not None
                 yield DrawnLine(Make.DRAWING, line, drawing.width or None, is_certain=is_certain)
 
 

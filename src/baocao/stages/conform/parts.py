@@ -243,7 +243,7 @@ class _Masthead:
                 break
             if line.side is Side.RIGHT or line in (self.title, self.motto, self.date):
                 continue
-            if re.fullmatch(r"[\W_]+", text) or text.strip() in (*words.URGENCY, *words.SECRECY):
+            if re.fullmatch(r"[\W\d_]+", text) or text.strip() in (*words.URGENCY, *words.SECRECY):
                 continue
             if not text.startswith("DỰ THẢO"):
                 found.append(line)
@@ -332,6 +332,8 @@ def _continues_subject(line: Line, subject: Sequence[Line]) -> bool:
 
 def _address(lines: Sequence[Line], start: int, end: int) -> tuple[tuple[Line, ...], int]:
     """“Kính gửi” with the lines of its list, and where the text goes on."""
+    while start < end and lines[start].is_blank:
+        start += 1
     if start >= end or not words.ADDRESS.match(folded(lines[start].text)):
         return (), start
     at = start + 1

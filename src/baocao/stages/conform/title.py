@@ -93,7 +93,7 @@ def subject_look(paper: Paper) -> Iterator[Fault]:
     if capitals and len(capitals) == len(lines):
         yield Fault(
             spot(capitals[0]),
-            Severity.WARNING,
+            Severity.ERROR,
             f"trích yếu in hoa hết, quy định chữ thường{and_others(capitals)}",
             "Gõ lại trích yếu bằng chữ thường; Shift+F3 đổi được chữ hoa thành chữ thường.",
         )
@@ -163,7 +163,7 @@ def below_subject(paper: Paper) -> Iterator[Fault]:
     if typed is not None:
         yield from _hyphens(paper, typed)
     elif any(each.is_drawn for each in drawn):
-        yield _instead_of_hyphens(paper, next(each.line for each in drawn if each.is_drawn), "là đường kẻ")
+        yield _instead_of_hyphens(paper, lines[-1], "là đường kẻ")
     else:
         yield Fault(
             spot(lines[-1]),
@@ -253,6 +253,6 @@ def address(paper: Paper) -> Iterator[Fault]:
     yield Fault(
         spot(line),
         Severity.WARNING,
-        f"{key} có dòng “{line.text[:40].rstrip()}”, quy định chỉ công văn và tờ trình mới có",
+        f"văn bản là {key} mà có dòng “{line.text[:40].rstrip()}”, quy định chỉ công văn và tờ trình mới có",
         "Xoá dòng ấy, ghi cơ quan nhận vào “Nơi nhận”.",
     )

@@ -42,6 +42,18 @@ TYPE_CODES = {
 }
 """Name of a type of document → its abbreviation in the number (HD36, table of types)."""
 
+COMMITTEES = ("ĐẢNG UỶ", "TỈNH UỶ", "THÀNH UỶ", "HUYỆN UỶ", "QUẬN UỶ", "THỊ UỶ", "CHI UỶ", "CHI BỘ")
+COMMITTEE_CODES: dict[str, tuple[str, ...]] = {
+    "TU": ("TỈNH UỶ", "THÀNH UỶ"),
+    "HU": ("HUYỆN UỶ",),
+    "QU": ("QUẬN UỶ",),
+    "ThU": ("THỊ UỶ", "THÀNH UỶ"),
+    "ĐU": ("ĐẢNG UỶ",),
+    "ĐUK": ("ĐẢNG UỶ",),
+    "CB": ("CHI BỘ", "CHI UỶ"),
+}
+"""Abbreviation in the number → the committees that bear it (HD36, table of bodies)."""
+
 URGENCY = ("HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN")
 SECRECY = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
 

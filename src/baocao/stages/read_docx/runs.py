@@ -55,7 +55,7 @@ def read_runs(paragraph: Element, theme: Mapping[str, str]) -> Iterator[Run | Fi
 
 @dataclass
 class _OpenField:
-    """The field that is being read; fields within it belong to it."""
+    """The field that is being read; fields within it belong to it, in braces where they are part of its code."""
 
     code: str = ""
     shown: str = ""
@@ -69,16 +69,20 @@ class _OpenField:
         kind = attribute(part, "fldCharType") if part.tag == qn("w:fldChar") else None
         if kind == "begin":
             self.layers += 1
+            if self.layers > 1 and not self.shows:
+                self.code += "{"
             if self.layers == 1:
                 self.code, self.shown, self.look, self.style, self.shows = "", "", look, style, False
         elif kind == "separate" and self.layers == 1:
             self.shows = True
         elif kind == "end" and self.layers:
+            if self.layers > 1 and not self.shows:
+                self.code += "}"
             self.layers -= 1
             if not self.layers:
                 return Field(self.code.strip(), self.shown, self.look, self.style)
         elif self.layers and part.tag == qn("w:instrText"):
-            self.code += (part.text or "") if self.layers == 1 else ""
+            self.code += "" if self.shows else part.text or ""
         elif self.layers and self.shows:
             self.shown += _words(part)
         return None

@@ -62,13 +62,10 @@ def paragraph_properties(shape: ParagraphFormat, style: str = "") -> Element:
         ("keepNext", shape.keep_next),
         ("keepLines", shape.keep_lines),
         ("pageBreakBefore", shape.page_break_before),
+        ("widowControl", shape.widow_control),
     ):
         if value is not None:
             made.append(_switch(tag, value))
-    if shape.frame is not None:
-        made.append(element("framePr", wrap="around", vAnchor="text", hAnchor="margin", xAlign=shape.frame.value, y=1))
-    if shape.widow_control is not None:
-        made.append(_switch("widowControl", shape.widow_control))
     borders = {"top": shape.top_border, "bottom": shape.bottom_border}
     drawn = [element(side, **_border(eighths)) for side, eighths in borders.items() if eighths is not None]
     if drawn:

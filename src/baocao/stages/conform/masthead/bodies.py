@@ -12,12 +12,11 @@ from baocao.stages.conform.paper import Paper, spot
 from baocao.stages.conform.words import folded
 from baocao.values.problem import Severity
 
-_COMMITTEES = ("ĐẢNG UỶ", "TỈNH UỶ", "THÀNH UỶ", "HUYỆN UỶ", "QUẬN UỶ", "THỊ UỶ", "CHI UỶ")
-_COMMITTEE = re.compile(rf"(?:{'|'.join((*_COMMITTEES, 'CHI BỘ'))})\b")
+_COMMITTEE = re.compile(rf"(?:{'|'.join(words.COMMITTEES)})\b")
 _ADVISORY = re.compile(
     r"(?:VĂN PHÒNG|UỶ BAN KIỂM TRA|BAN (?:TỔ CHỨC|TUYÊN GIÁO|DÂN VẬN|NỘI CHÍNH|XÂY DỰNG ĐẢNG|KIỂM TRA))\b"
 )
-_SERVED = re.compile(rf"(?:{'|'.join(_COMMITTEES)}|BAN CHẤP HÀNH)\b")
+_SERVED = re.compile(rf"(?:{'|'.join(words.COMMITTEES)}|BAN CHẤP HÀNH)\b")
 
 
 @layout_rule("the-thuc/co-quan-cap-tren", "HD-06", "kieu.co_quan_cap_tren")

@@ -29,12 +29,14 @@ def inscription(paper: Paper) -> Iterator[Fault]:
     Cách sửa: gõ tiêu đề vào ô bên phải của bảng đầu trang.
     Căn cứ: thể thức tiêu đề, Phụ lục 1, ô số 1 (HD36, HD05); Quốc hiệu và Tiêu ngữ (NĐ30, Phụ lục I).
     """
+    # The title of the other kind in its place is told once, as such.
     if paper.prescribes("dau_trang.tieu_de"):
-        title = None if paper.parts.is_state else paper.parts.title
-        yield from _present(paper, title, "dau_trang.tieu_de", "tiêu đề")
+        if not paper.parts.is_state:
+            yield from _present(paper, paper.parts.title, "dau_trang.tieu_de", "tiêu đề")
         return
-    title = paper.parts.title if paper.parts.is_state else None
-    yield from _present(paper, title, "dau_trang.quoc_hieu", "Quốc hiệu")
+    if paper.parts.title is not None and not paper.parts.is_state:
+        return
+    yield from _present(paper, paper.parts.title, "dau_trang.quoc_hieu", "Quốc hiệu")
     yield from _present(paper, paper.parts.motto, "dau_trang.tieu_ngu", "Tiêu ngữ")
     motto, wanted = paper.parts.motto, paper.book.words("dau_trang.tieu_ngu")
     if motto is not None and motto.text.translate(_SAME_HYPHENS) != wanted:
@@ -42,7 +44,7 @@ def inscription(paper: Paper) -> Iterator[Fault]:
         yield Fault(
             spot(motto),
             Severity.ERROR if is_in_letters else Severity.WARNING,
-            f"Tiêu ngữ viết “{motto.text}”, quy định “{wanted}”",
+            f"dòng Tiêu ngữ viết “{motto.text}”, quy định “{wanted}”",
             f"Gõ lại: {wanted}.",
         )
 
@@ -63,7 +65,7 @@ def _present(paper: Paper, line: Line | None, figure: str, called: str) -> Itera
         yield Fault(
             spot(line),
             Severity.ERROR,
-            f"{called} không ở nửa bên phải trang, quy định ở góc phải",
+            f"dòng {called} không ở nửa bên phải trang, quy định ở góc phải",
             "Đặt đầu văn bản trong một bảng hai cột không kẻ viền, dòng ấy ở cột bên phải.",
         )
 
@@ -86,9 +88,9 @@ def inscription_look(paper: Paper) -> Iterator[Fault]:
             yield from look_faults(paper, (title,), "tieu_de_dang", "tiêu đề", errors)
         return
     if title is not None and paper.parts.is_state:
-        yield from look_faults(paper, (title,), "quoc_hieu", "Quốc hiệu", errors)
+        yield from look_faults(paper, (title,), "quoc_hieu", "dòng Quốc hiệu", errors)
     if motto is not None:
-        yield from look_faults(paper, (motto,), "tieu_ngu", "Tiêu ngữ", errors)
+        yield from look_faults(paper, (motto,), "tieu_ngu", "dòng Tiêu ngữ", errors)
 
 
 @layout_rule("the-thuc/tieu-de-khac-he", "HD-05", "dau_trang.tieu_de", "dau_trang.quoc_hieu")

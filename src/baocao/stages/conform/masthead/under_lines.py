@@ -15,7 +15,7 @@ from baocao.stages.conform.drawn_lines import (
     printed_widths,
 )
 from baocao.stages.conform.judging import Fault, layout_rule
-from baocao.stages.conform.lines import Line
+from baocao.stages.conform.lines import Line, Side
 from baocao.stages.conform.paper import Paper, graveness, mend_runs, millimetres, spot
 from baocao.values.mending import Mending
 from baocao.values.problem import Severity
@@ -29,7 +29,7 @@ def _above(paper: Paper) -> Line | None:
 
 
 def _right(paper: Paper, upper: Line) -> tuple[DrawnLine, ...]:
-    return lines_under(paper, upper, paper.parts.date, paper.parts.masthead)
+    return lines_under(paper, upper, paper.parts.date, paper.parts.masthead, Side.RIGHT)
 
 
 @layout_rule("the-thuc/duong-ke-tieu-de", "HD-03", "dau_trang.duong_ke_dai", "dau_trang.duong_ke_day")
@@ -49,7 +49,7 @@ def line_under_title(paper: Paper) -> Iterator[Fault]:
     found = _right(paper, upper)
     if any(each.is_drawn for each in found):
         return
-    mendings = drawing_mendings(paper, upper, paper.parts.date, paper.parts.masthead, Fraction(1))
+    mendings = drawing_mendings(paper, upper, paper.parts.date, paper.parts.masthead, Fraction(1), Side.RIGHT)
     if not found:
         yield Fault(
             spot(upper),
@@ -66,7 +66,7 @@ def _not_drawn(found: DrawnLine, upper: Line, mendings: tuple[Mending, ...]) -> 
     """The warning about what stands for a line and is none."""
     if found.make is Make.TYPED:
         message = f"đường kẻ dưới “{upper.text}” gõ bằng dấu gạch “{found.line.text}”, nên vẽ bằng đường kẻ"
-        return Fault(spot(found.line), Severity.WARNING, message, "Xoá các dấu gạch, vẽ một đường thẳng vào chỗ ấy.")
+        return Fault(spot(upper), Severity.WARNING, message, "Xoá các dấu gạch, vẽ một đường thẳng vào chỗ ấy.")
     plain = mend_runs((upper,), underline=False)
     return Fault(
         spot(upper),
@@ -106,7 +106,7 @@ def wrong_length(
     if any(graveness(paper.book, figure, share) is None for share in shares):
         return
     yield Fault(
-        spot(drawn[0].line),
+        spot(texts[-1]),
         Severity.WARNING,
         f"{called} dài {millimetres(lengths[0])}, dòng chữ dài {millimetres(max(widths))}, "
         f"quy định {prescribed_length(paper, figure)}",
@@ -140,7 +140,7 @@ def line_under_issuer(paper: Paper) -> Iterator[Fault]:
     if not paper.parts.issuer:
         return
     upper = paper.parts.issuer[-1]
-    found = lines_under(paper, upper, paper.parts.number, paper.parts.masthead)
+    found = lines_under(paper, upper, paper.parts.number, paper.parts.masthead, Side.LEFT)
     if paper.prescribes("dau_trang.duong_ke_co_quan"):
         yield from _wanted(paper, upper, found)
         return
@@ -149,7 +149,7 @@ def line_under_issuer(paper: Paper) -> Iterator[Fault]:
             mend_runs((upper,), underline=False) if each.make is Make.UNDERLINE else ()
         )
         yield Fault(
-            spot(each.line),
+            spot(upper),
             Severity.WARNING,
             f"dưới tên cơ quan ban hành có đường kẻ ({each.make.value}), quy định không có",
             "Xoá đường kẻ ấy; dưới tên cơ quan chỉ có dấu sao.",
@@ -164,7 +164,7 @@ def _wanted(paper: Paper, upper: Line, found: tuple[DrawnLine, ...]) -> Iterator
         yield from wrong_length(paper, paper.parts.issuer, drawn, figure, "đường kẻ dưới tên cơ quan ban hành")
         return
     share = paper.book.measure(figure, "ti_le") or Fraction(1)
-    mendings = drawing_mendings(paper, upper, paper.parts.number, paper.parts.masthead, share)
+    mendings = drawing_mendings(paper, upper, paper.parts.number, paper.parts.masthead, share, Side.LEFT)
     if found:
         yield _not_drawn(found[0], upper, mendings)
         return

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
-from baocao.stages.conform.lines import text_width
+from baocao.stages.conform.drawn_lines import room_of
+from baocao.stages.conform.lines import Line, text_width
 from baocao.stages.conform.paper import Paper
 from baocao.values import type_widths
 from baocao.values.sheet import (
@@ -16,6 +18,7 @@ from baocao.values.sheet import (
     Block,
     Drawing,
     Field,
+    LineRule,
     RunFormat,
     Section,
     Table,
@@ -27,8 +30,12 @@ _PAGE = re.compile(r"(?:^|[{=])\s*PAGE\b", re.IGNORECASE)
 """`PAGE`, `page \\* MERGEFORMAT`, `= { PAGE } - 1`; neither NUMPAGES nor PAGEREF."""
 _NEAR_MIDDLE = 850
 """Twips, 15 mm: so far a tab or a box may stand from the middle; Word's own tabs are made for other margins."""
-_CERTAINLY = Fraction(85, 100)
-"""Type of another make is narrower than Times New Roman by less than that."""
+_NARROWEST = Fraction(95, 100)
+"""Hardly any type is narrower than Times New Roman by more than that."""
+_SINGLE = Fraction(115, 100)
+"""The height of a single line of Times New Roman, as a share of its size."""
+_CERTAINLY = Fraction(105, 100)
+"""So much more than a page the text must take up to reach beyond it for certain."""
 _USUAL_SIZE = 26
 """Half-points, for text of unknown size: the smallest that is usual."""
 
@@ -112,6 +119,7 @@ def _in_box(is_centred: bool | None, drawing: Drawing, section: Section) -> bool
 
 
 def has_number(paper: Paper, at: int, blocks: tuple[Block, ...]) -> bool:
+    """Whether there is a PAGE field among the blocks of a header or footer."""
     return next(numbers_in(paper, at, blocks), None) is not None
 
 
@@ -129,26 +137,45 @@ def numbers_on_top(paper: Paper) -> Iterator[PageNumber]:
 
 
 def _height(paper: Paper) -> list[Fraction]:
-    """The height in twips that the text of each section takes up at least.
+    """The height in twips that the text of each section takes up at least, as far as the file tells.
 
-    Lines are counted in Times New Roman, each as high as its type, without the room between lines and paragraphs; a
-    row of a table counts as one line; pictures count for nothing.
+    Words are broken into lines by the widths of Times New Roman, narrower for another font; between lines and
+    paragraphs stands what the file says; of a row of a table only the highest cell counts, of pictures nothing.
     """
     heights = [Fraction(0) for _ in paper.sheet.sections]
-    rows: set[tuple[int, int, int]] = set()
+    cells: dict[tuple[int, int, int], dict[int, Fraction]] = defaultdict(lambda: defaultdict(Fraction))
+    gap = 0
     for line in paper.lines:
-        size = line.size or _USUAL_SIZE
         if line.in_box:
             continue
+        height = _lines_height(paper, line)
         if line.cell is not None:
-            rows.add((line.section, line.cell.number, line.cell.row))
+            cells[line.section, line.cell.number, line.cell.row][line.cell.column] += height
+            gap = 0
             continue
-        room = text_width(paper.sheet.sections[line.section])
-        count = ceil(type_widths.text_width(line.text, size) * _CERTAINLY / room) if line.text else 1
-        heights[line.section] += count * size * 10
-    for section, _, _ in rows:
-        heights[section] += _USUAL_SIZE * 10
+        heights[line.section] += height + max(gap, line.shape.before or 0)
+        gap = line.shape.after or 0
+    for (section, _, _), columns in cells.items():
+        heights[section] += max(columns.values())
     return heights
+
+
+def _lines_height(paper: Paper, line: Line) -> Fraction:
+    size = line.size or _USUAL_SIZE
+    single = size * 10 * _SINGLE
+    shape = line.shape
+    room = room_of(paper, line)
+    count = 1
+    if line.text and room is not None:
+        free = max(1, room - (shape.left or 0) - (shape.right or 0))
+        length = type_widths.text_width(line.text, size) * _NARROWEST + max(0, shape.first_line or 0)
+        count = ceil(length / free)
+    match shape.line_rule:
+        case LineRule.EXACT:
+            return Fraction(count * (shape.line or 0)) or count * single
+        case LineRule.AT_LEAST:
+            return count * max(single, Fraction(shape.line or 0))
+    return count * single * Fraction(shape.line or 240, 240)
 
 
 def reaches_beyond_first_page(paper: Paper) -> list[bool]:
@@ -159,7 +186,7 @@ def reaches_beyond_first_page(paper: Paper) -> list[bool]:
         begins_new_page = at > 0 and not section.is_continuous
         breaks = [line for line in paper.lines if line.section == at and line.shape.page_break_before]
         room = section.page.height - section.page.top - section.page.bottom
-        is_long = height > room or (bool(breaks) and breaks[0].number > 1)
+        is_long = height > room * _CERTAINLY or (bool(breaks) and breaks[0].number > 1)
         has_text = any(line.section == at and not line.is_blank for line in paper.lines)
         beyond = (has_text and (begins_new_page or before)) or is_long
         found.append(beyond)
@@ -168,5 +195,6 @@ def reaches_beyond_first_page(paper: Paper) -> list[bool]:
 
 
 def is_annex(paper: Paper, at: int) -> bool:
+    """Whether an annex begins in the section or in one before it, never in the first."""
     first = min((line.section for line in paper.parts.annexes), default=None)
     return first is not None and first > 0 and at >= first

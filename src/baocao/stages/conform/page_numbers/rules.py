@@ -17,7 +17,7 @@ from baocao.stages.conform.page_numbers.located import (
     reaches_beyond_first_page,
 )
 from baocao.stages.conform.paper import Paper, graveness, in_unit, millimetres, points, prescribed
-from baocao.values.mending import PageMending, PageNumberMending
+from baocao.values.mending import Mending, PageMending, PageNumberMending
 from baocao.values.problem import Severity
 from baocao.values.sheet import RunFormat, paragraphs_of
 
@@ -158,12 +158,11 @@ def distance_from_edge(paper: Paper) -> Iterator[Fault]:
     trình.
     """
     figure = "trang.so_trang_cach_mep"
-    unit = paper.book.range(figure).unit
     found = [
         at
         for at, section in enumerate(paper.sheet.sections)
         if any(has_number(paper, at, blocks) for _, blocks in edges(paper, section, "header"))
-        and graveness(paper.book, figure, in_unit(section.page.header, unit)) is not None
+        and _is_at_wrong_distance(paper, at)
     ]
     if found:
         wanted = paper.book.twips(figure)
@@ -173,7 +172,7 @@ def distance_from_edge(paper: Paper) -> Iterator[Fault]:
             Severity.WARNING,
             f"số trang cách mép giấy {distance}, quy định {prescribed(paper.book, figure)}{_and_sections(found)}",
             f"Bấm đúp vào đầu trang, ô “Đầu trang từ trên xuống” đặt {millimetres(wanted)}.",
-            tuple(PageMending(at, (("header", wanted),)) for at in found),
+            tuple(_distance_mending(paper, at) for at in found),
         )
 
 
@@ -228,14 +227,25 @@ def _look_faults(paper: Paper, look: RunFormat) -> Iterator[str]:
         yield "đậm, quy định không đậm"
 
 
-def _mending(paper: Paper, at: int) -> PageNumberMending:
+def _mendings(paper: Paper, sections: Iterable[int]) -> tuple[Mending, ...]:
+    """A number on top of the pages of these sections, at its distance from the edge."""
     font = paper.book.words("trang.phong_chu")
     look = RunFormat(font, paper.book.size("so_trang"), False, False, extended_font=font)
-    return PageNumberMending(at, at == 0, look)
+    found: list[Mending] = []
+    for at in dict.fromkeys(sections):
+        found.append(PageNumberMending(at, at == 0, look))
+        if _is_at_wrong_distance(paper, at):
+            found.append(_distance_mending(paper, at))
+    return tuple(found)
 
 
-def _mendings(paper: Paper, sections: Iterable[int]) -> tuple[PageNumberMending, ...]:
-    return tuple(_mending(paper, at) for at in dict.fromkeys(sections))
+def _is_at_wrong_distance(paper: Paper, at: int) -> bool:
+    figure, distance = "trang.so_trang_cach_mep", paper.sheet.sections[at].page.header
+    return graveness(paper.book, figure, in_unit(distance, paper.book.range(figure).unit)) is not None
+
+
+def _distance_mending(paper: Paper, at: int) -> PageMending:
+    return PageMending(at, (("header", paper.book.twips("trang.so_trang_cach_mep")),))
 
 
 def _and_sections(sections: list[int]) -> str:

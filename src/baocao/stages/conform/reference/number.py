@@ -11,16 +11,17 @@ from baocao.stages.conform.judging import Fault, layout_rule
 from baocao.stages.conform.lines import Line
 from baocao.stages.conform.looks import look_faults
 from baocao.stages.conform.paper import Paper, spot
+from baocao.stages.conform.words import folded
 from baocao.values.problem import Severity
 
 _SAME_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
 """What looks like a hyphen and is one."""
 _BLANK = r"[\s.…_]*"
 _NUMBER = re.compile(
-    rf"Số(?P<colon>\s?[:.;])?\s*(?P<number>\d+|{_BLANK})(?P<rest>[^\d\s.…_].*)?", re.IGNORECASE | re.DOTALL
+    rf"Số(?P<colon>\s?[:;])?\s*(?P<number>\d{{1,9}}|{_BLANK})(?P<rest>\s*[^\d\s.…_:;].*)?", re.IGNORECASE | re.DOTALL
 )
-_LOOSE_SYMBOL = re.compile(rf"\s?[{words.HYPHENS}/]\s?(?P<type>\w+)\s?[{words.HYPHENS}/]\s?(?P<body>\S.*)")
-_TYPE = r"[^\W\d_a-z]\w*"
+_LOOSE_SYMBOL = re.compile(rf"\s?[{words.HYPHENS}/]\s?(?P<type>[^\W\d]\w*)\s?[{words.HYPHENS}/]\s?(?P<body>\S.*)")
+_TYPE = r"[A-ZĂÂĐÊÔƠƯ]\w*"
 _BODY = rf"{_TYPE}(?:-{_TYPE})*"
 
 
@@ -89,7 +90,8 @@ def reference_number(paper: Paper) -> Iterator[Fault]:
         return
     tail = _shape(paper).partition("{so}")[2]
     pattern = re.escape(tail).replace(r"\{loai\}", _TYPE).replace(r"\{co_quan\}", _BODY)
-    if re.fullmatch(pattern, found.rest) is None or not found.line.text.startswith("Số"):
+    starts_so = r"Số\s?[:;]?\s" if found.number else "Số"
+    if re.fullmatch(pattern, found.rest) is None or re.match(starts_so, found.line.text) is None:
         yield Fault(
             spot(found.line),
             Severity.ERROR,
@@ -182,25 +184,39 @@ def type_code(paper: Paper) -> Iterator[Fault]:
 @layout_rule("the-thuc/so-co-quan", "NO-05", "dau_trang.so")
 def body_code(paper: Paper) -> Iterator[Fault]:
     """
-    Kiểm tra gì: chữ viết tắt tên cơ quan trong số và ký hiệu đúng với `ky_hieu` trong tệp cơ quan ban hành; không có
-    tệp ấy thì không xét.
+    Kiểm tra gì: chữ viết tắt tên cơ quan trong số và ký hiệu đúng với `ky_hieu` trong tệp cơ quan ban hành. Không có
+    tệp ấy thì chỉ xét chữ viết tắt riêng của một loại cấp uỷ: TU, HU, QU, ThU, ĐU, ĐUK, CB.
     Vì sao: Ban Thường vụ không có chữ viết tắt riêng, mọi văn bản mang ký hiệu của cấp uỷ.
-    Sai: Số 15-BC/BTVĐUK.
-    Đúng: Số 15-BC/ĐUK.
+    Sai: Số 15-BC/BTVĐUK; ĐẢNG UỶ XÃ … mà số ghi 15-BC/HU.
+    Đúng: Số 15-BC/ĐUK; ĐẢNG UỶ XÃ …, số 15-BC/ĐU.
     Cách sửa: gõ lại chữ viết tắt tên cơ quan.
-    Căn cứ: số và ký hiệu văn bản (HD36, HD05; NĐ30 Phụ lục I); `ky_hieu` trong tệp cơ quan ban hành.
+    Căn cứ: số và ký hiệu văn bản, bảng chữ viết tắt tên cơ quan (HD36, HD05; NĐ30 Phụ lục I); `ky_hieu` trong tệp cơ
+    quan ban hành.
     """
     found = _reference(paper)
-    if found is None or not found.body or paper.issuer is None or not paper.issuer.symbol:
+    if found is None or not found.body:
         return
-    wanted = paper.issuer.symbol
-    # A joint document bears the symbols of all its bodies, joined by hyphens.
-    if found.body != wanted and wanted not in found.body.split("-"):
+    if paper.issuer is not None and paper.issuer.symbol:
+        wanted = paper.issuer.symbol
+        # A joint document bears the symbols of all its bodies, joined by hyphens.
+        if found.body != wanted and wanted not in found.body.split("-"):
+            yield Fault(
+                spot(found.line),
+                Severity.ERROR,
+                f"chữ viết tắt tên cơ quan là “{found.body}”, cơ quan ban hành dùng “{wanted}”",
+                f"Gõ lại: {wanted}; hoặc sửa `ky_hieu` trong tệp cơ quan ban hành.",
+            )
+        return
+    name = paper.parts.issuer[0].text if paper.parts.issuer else ""
+    own = folded(name)
+    kinds = words.COMMITTEE_CODES.get(found.body)
+    if kinds and own.startswith(words.COMMITTEES) and not own.startswith(kinds):
+        whose = " hoặc ".join(kind.lower() for kind in kinds)
         yield Fault(
             spot(found.line),
             Severity.ERROR,
-            f"chữ viết tắt tên cơ quan là “{found.body}”, cơ quan ban hành dùng “{wanted}”",
-            f"Gõ lại: {wanted}; hoặc sửa `ky_hieu` trong tệp cơ quan ban hành.",
+            f"chữ viết tắt tên cơ quan “{found.body}” là của {whose}, cơ quan ban hành là “{name}”",
+            "Gõ lại chữ viết tắt tên cơ quan cho đúng với cơ quan ban hành.",
         )
 
 

@@ -17,13 +17,17 @@ from baocao.values.problem import Severity
 
 _BLANK = r"[\s.…_]*"
 _PLACED_DATE = re.compile(
-    rf"(?P<place>.*?)(?P<comma>\s?,)?\s*(?P<word>ngày)\s*(?P<day>\d+|{_BLANK})\s*tháng\s*(?P<month>\d+|{_BLANK})"
+    rf"(?P<place>.*?)(?P<comma>\s?,)?\s*(?P<word>ngày)\s*(?P<day>\d{{1,4}}|{_BLANK})\s*tháng\s*(?P<month>\d{{1,4}}|{_BLANK})"
     rf"\s*năm\s*(?P<year>\d{{4}}|[\d\s.…_]*)(?P<end>.*)",
     re.IGNORECASE,
 )
 _STRICT = re.compile(rf"[^,]+, ngày(?: \d\d?| ?{_BLANK}) ?tháng(?: \d\d?| ?{_BLANK}) ?năm(?: \d{{4}}| ?[\d\s.…_]*)")
 _PLACE_WORD = re.compile(
     r"(?:TP\.?|THÀNH PHỐ|TX\.?|THỊ XÃ|TT\.?|THỊ TRẤN|Q\.?|QUẬN|HUYỆN|H\.|P\.|PHƯỜNG|XÃ|TỈNH|ĐẶC KHU)\s*"
+)
+
+_COMMUNE = re.compile(
+    r"(?:ĐẢNG UỶ|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND) (?:XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) (?P<name>.+)"
 )
 
 
@@ -98,24 +102,30 @@ def _rewritten(found: re.Match[str] | None) -> str:
 def place(paper: Paper) -> Iterator[Fault]:
     """
     Kiểm tra gì: địa danh đúng với `dia_danh` trong tệp cơ quan ban hành; thêm “TP”, “xã”, “phường”… ở trước cũng được.
-    Không có tệp ấy thì không xét.
+    Không có tệp ấy thì chỉ xét cấp uỷ, uỷ ban nhân dân, hội đồng nhân dân cấp xã: địa danh là tên xã, phường ấy.
     Vì sao: địa danh là tên đơn vị hành chính nơi cơ quan đóng, không tuỳ người soạn.
     Sai: Hà Nội, ngày 01 tháng 6 năm 2021, trong báo cáo của Đảng uỷ Khối ở Ninh Bình.
     Đúng: Ninh Bình, ngày 01 tháng 6 năm 2021; TP Ninh Bình, ngày 01 tháng 6 năm 2021.
     Cách sửa: gõ lại địa danh, hoặc sửa `dia_danh` trong tệp cơ quan ban hành.
-    Căn cứ: địa danh và ngày, tháng, năm ban hành (HD36, HD05, NĐ30); `dia_danh` trong tệp cơ quan ban hành.
+    Căn cứ: địa danh và ngày, tháng, năm ban hành (HD36, HD05, NĐ30); `dia_danh` trong tệp cơ quan ban hành; địa danh
+    theo cấp: một nguồn dẫn lại.
     """
     line = paper.parts.date
     found = _PLACED_DATE.fullmatch(line.text) if line is not None else None
-    if line is None or found is None or paper.issuer is None or not paper.issuer.locality:
+    if line is None or found is None:
         return
-    shown, wanted = found["place"].strip(), paper.issuer.locality
-    if shown and _bare_place(shown) != _bare_place(wanted):
+    shown = found["place"].strip()
+    if paper.issuer is not None and paper.issuer.locality:
+        wanted, remedy = paper.issuer.locality, "; hoặc sửa `dia_danh` trong tệp cơ quan ban hành"
+    else:
+        commune = _COMMUNE.fullmatch(folded(" ".join(each.text for each in paper.parts.issuer)))
+        wanted, remedy = commune["name"].title() if commune else "", ""
+    if shown and wanted and _bare_place(shown) != _bare_place(wanted):
         yield Fault(
             spot(line),
             Severity.WARNING,
             f"địa danh “{shown}”, cơ quan ban hành ở “{wanted}”",
-            f"Gõ lại địa danh: {wanted}; hoặc sửa `dia_danh` trong tệp cơ quan ban hành.",
+            f"Gõ lại địa danh: {wanted}{remedy}.",
         )
 
 
