@@ -18,6 +18,7 @@ from usual import BODY, FIRST, LOOK, varied
     f"{FIRST} | cảnh báo | BD-02",
     f"{FIRST} | lỗi | BD-04",
     "I- Tình hình chung | cảnh báo | HE-02",
+    "I- Tình hình chung | cảnh báo | HE-02",
     "I- Tình hình chung | gợi ý | HE-05",
     passes="BD-01 BD-03 BD-05 HE-01 HE-03",
 )

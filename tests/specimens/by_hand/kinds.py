@@ -178,6 +178,7 @@ def quy_che() -> Paper:
     "HD05",
     "Quy chế có Chương, Mục; dòng “Chương I”, “Chương II” căn trái, không đậm.",
     "Chương I | cảnh báo | HE-04",
+    "Chương I | cảnh báo | HE-04",
     passes="CC-01 HE-03",
 )
 def chuong_can_trai() -> Paper:

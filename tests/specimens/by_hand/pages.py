@@ -139,7 +139,13 @@ def giay_letter() -> Paper:
     return varied(page=(12240, 15840, *HD36.page[2:]))
 
 
-@specimen("HD36", "Cả văn bản đặt trang nằm ngang.", "phần 1 | lỗi | PG-02", passes="PG-01")
+@specimen(
+    "HD36",
+    "Cả văn bản đặt trang nằm ngang; đường kẻ rộng bằng ô, dài hơn tiêu đề.",
+    "phần 1 | lỗi | PG-02",
+    "ĐẢNG CỘNG SẢN VIỆT NAM | cảnh báo | HD-04",
+    passes="PG-01",
+)
 def trang_dau_ngang() -> Paper:
     page = (16838, 11906, 1134, 1134, 1134, 1701, 567, 0)
     return varied(page=page, columns=(6500, 7503))

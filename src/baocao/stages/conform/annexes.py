@@ -61,13 +61,13 @@ def _number(line: Line) -> str:
 
 
 def _begins_a_page(paper: Paper, line: Line) -> bool:
-    """By its own shape, by a new section, or by a break before it, which a sheet does not tell from a line break."""
-    if line.shape.page_break_before or "\n" in _raw(line).split(line.text.split(" ")[0])[0]:
+    """By its own shape, by a new section, or by a break before it."""
+    if line.shape.page_break_before or "\f" in _raw(line).split(line.text.split(" ")[0])[0]:
         return True
     for before in reversed(paper.lines[: line.number - 1]):
         if before.section != line.section:
             return not paper.sheet.sections[line.section].is_continuous
-        if "\n" in _raw(before) and (before.is_blank or _raw(before).endswith("\n")):
+        if "\f" in _raw(before) and (before.is_blank or _raw(before).rstrip(" ").endswith("\f")):
             return True
         if not before.is_blank:
             return False

@@ -168,18 +168,26 @@ def mirrored_margins(paper: Paper) -> Iterator[Fault]:
         page = section.page
         if page.width > page.height:
             continue
-        for name, field, words in sides:
-            figure = f"trang.{name}"
-            found, wanted = _shown_margin(page, field), paper.book.twips(figure)
-            if not _holds(paper, figure, found):
-                changes = ((field, wanted), ("gutter", 0)) if field == "left" else ((field, wanted),)
-                yield Fault(
-                    f"phần {at + 1}",
-                    Severity.WARNING,
-                    f"in hai mặt: {words} {millimetres(found)}, quy định {prescribed(paper.book, figure)}",
-                    f"Bố trí trang, lề đối xứng: {words} {millimetres(wanted)}.",
-                    (PageMending(at, changes),),
-                )
+        off = [
+            (f"trang.{name}", field, words)
+            for name, field, words in sides
+            if not _holds(paper, f"trang.{name}", _shown_margin(page, field))
+        ]
+        if off:
+            told = (
+                f"{words} {millimetres(_shown_margin(page, field))}, quy định {prescribed(paper.book, figure)}"
+                for figure, field, words in off
+            )
+            wanted = [(field, paper.book.twips(figure)) for figure, field, _ in off]
+            remedies = (f"{words} {millimetres(paper.book.twips(figure))}" for figure, _, words in off)
+            changes = (*wanted, *((("gutter", 0),) if any(field == "left" for field, _ in wanted) else ()))
+            yield Fault(
+                f"phần {at + 1}",
+                Severity.WARNING,
+                f"in hai mặt: {'; '.join(told)}",
+                f"Bố trí trang, lề đối xứng: {', '.join(remedies)}.",
+                (PageMending(at, changes),),
+            )
 
 
 @layout_rule("the-thuc/trang-ngang", "PG-08", "trang.cao")

@@ -272,7 +272,10 @@ def _superior_lines(names: Sequence[Line]) -> int:
     bold = [line.is_bold for line in names]
     if bold[-1] and not bold[0]:
         return len(bold) - 1 - bold[::-1].index(False) + 1
-    return 1 if folded(names[0].text).startswith(words.SUPERIORS) else 0
+    first, second = folded(names[0].text), folded(names[1].text)
+    if words.GOVERNMENT.fullmatch(first) and second.startswith(words.UNITS):
+        return 0
+    return 1 if first.startswith(words.SUPERIORS) else 0
 
 
 # Between the head and the text

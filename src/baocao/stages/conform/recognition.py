@@ -1,4 +1,4 @@
-"""Rule on parts that every paper has and that were not found."""
+"""Rules on what was read: parts that every paper has and that were not found, and recorded changes."""
 
 from __future__ import annotations
 
@@ -29,4 +29,23 @@ def signature_not_found(paper: Paper) -> Iterator[Fault]:
             Severity.WARNING,
             "không nhận ra khối chữ ký: không thấy dòng quyền hạn, chức vụ của người ký",
             "Thêm quyền hạn, chức vụ, họ tên người ký ở bên phải, dưới phần nội dung, bằng chữ in hoa.",
+        )
+
+
+@layout_rule("the-thuc/theo-doi-sua", None)
+def recorded_changes(paper: Paper) -> Iterator[Fault]:
+    """
+    Kiểm tra gì: văn bản không còn thay đổi đang theo dõi (Track Changes); còn thì được xét như đã chấp nhận hết.
+    Vì sao: gửi đi mà còn thay đổi chưa chấp nhận thì người nhận đọc được cả chữ đã xoá.
+    Sai: tệp trình ký còn chữ gạch đỏ, chữ thêm chưa chấp nhận.
+    Đúng: đã chấp nhận hoặc bỏ hết thay đổi, tắt theo dõi.
+    Cách sửa: Xem lại (Review) → Chấp nhận (Accept) → Chấp nhận tất cả thay đổi và ngừng theo dõi.
+    Căn cứ: quy ước của chương trình.
+    """
+    if paper.sheet.tracked_changes:
+        yield Fault(
+            "",
+            Severity.HINT,
+            f"có {paper.sheet.tracked_changes} thay đổi đang theo dõi, ở đây xét như đã chấp nhận hết",
+            "Xem lại (Review), Chấp nhận tất cả thay đổi và ngừng theo dõi, trước khi trình ký.",
         )

@@ -81,6 +81,9 @@ POSITIONS = (
 COMMITTEE_POSITIONS = ("BÍ THƯ", "PHÓ BÍ THƯ", "PHÓ BÍ THƯ THƯỜNG TRỰC", "CHỦ NHIỆM", "PHÓ CHỦ NHIỆM", "TỔNG BÍ THƯ")
 """Who signs on behalf of a committee (T/M); a committee never has anybody sign in another's place (K/T)."""
 
+GOVERNMENT = re.compile(r"UỶ BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|UBND|HĐND")
+UNITS = ("XÃ", "PHƯỜNG", "THỊ TRẤN", "ĐẶC KHU", "HUYỆN", "QUẬN", "THỊ XÃ", "THÀNH PHỐ", "TP", "TỈNH")
+"""A government's name goes on with its unit: `UỶ BAN NHÂN DÂN` over `XÃ TÂN HOÀ` is one body."""
 SUPERIORS = (
     "ĐẢNG BỘ", "TỈNH UỶ", "THÀNH UỶ", "HUYỆN UỶ", "QUẬN UỶ", "THỊ UỶ", "ĐẢNG UỶ", "BAN CHẤP HÀNH TRUNG ƯƠNG",
     "UỶ BAN NHÂN DÂN", "UBND", "BỘ ", "HỘI ĐỒNG NHÂN DÂN", "CHÍNH PHỦ", "SỞ ",

@@ -102,14 +102,13 @@ def _mend_room(over: tuple[Line, ...], name: Line, room: int) -> tuple[Mending, 
 @layout_rule("the-thuc/khoi-chu-ky", "SG-09")
 def kept_with_text(paper: Paper) -> Iterator[Fault]:
     """
-    Kiểm tra gì: khối chữ ký không đứng một mình ở trang cuối: đoạn cuối của nội dung đặt “Giữ cùng đoạn sau”, hàng
-        của bảng chữ ký không ngắt qua hai trang, các dòng của khối giữ cùng nhau. Văn bản ngắn, chắc chắn nằm gọn một
-        trang thì không xét.
+    Kiểm tra gì: khối chữ ký không đứng một mình ở trang cuối: đoạn cuối của nội dung đặt “Giữ cùng đoạn sau”, không có
+        ngắt trang ngay trước khối. Văn bản ngắn, chắc chắn nằm gọn một trang thì không xét.
     Vì sao: trang cuối chỉ có chữ ký thì có thể bị ghép với nội dung khác.
     Sai: nội dung hết ở trang 4, trang 5 chỉ có nơi nhận và chữ ký.
     Đúng: đoạn cuối của nội dung sang trang 5 cùng chữ ký.
-    Cách sửa: chọn đoạn cuối, Đoạn văn → Ngắt dòng và trang → Giữ cùng đoạn sau (Keep with next); chọn bảng chữ ký,
-        Thuộc tính bảng (Table Properties) → Hàng (Row) → bỏ “Allow row to break across pages”; hoặc `baocao sua`.
+    Cách sửa: chọn đoạn cuối, Đoạn văn → Ngắt dòng và trang → Giữ cùng đoạn sau (Keep with next); hoặc `baocao sua`,
+        lệnh này còn giữ cho bảng chữ ký không ngắt qua hai trang.
     Căn cứ: quy ước của chương trình, theo thói quen trình bày.
     """
     block = paper.parts.signature
@@ -128,30 +127,22 @@ def kept_with_text(paper: Paper) -> Iterator[Fault]:
         return
     loose = several(before, lambda line: not line.shape.keep_next)
     if loose:
+        inner = several(_inner(paper), lambda line: not line.shape.keep_next)
+        torn = _torn_table(paper)
+        whole: tuple[Mending, ...] = (RowMending(torn.number - 1),) if torn else ()
         yield Fault(
             spot(loose[0]),
             Severity.WARNING,
             "đoạn cuối không giữ cùng khối chữ ký, chữ ký có thể đứng một mình ở trang cuối",
             "Chọn đoạn cuối của nội dung, Đoạn văn, Ngắt dòng và trang: Giữ cùng đoạn sau (Keep with next).",
-            mend_paragraphs(loose, keep_next=True),
-        )
-    inner = several(_inner(paper), lambda line: not line.shape.keep_next)
-    torn = _torn_table(paper)
-    if inner or torn is not None:
-        yield Fault(
-            spot(torn or inner[0]),
-            Severity.HINT,
-            "khối chữ ký có thể bị ngắt qua hai trang",
-            "Bảng chữ ký: Thuộc tính bảng, Hàng, bỏ “Allow row to break across pages”; các dòng của khối: "
-            "Giữ cùng đoạn sau (Keep with next).",
-            (*mend_paragraphs(inner, keep_next=True), *((RowMending(torn.number - 1),) if torn else ())),
+            (*mend_paragraphs((*loose, *inner), keep_next=True), *whole),
         )
 
 
 def _breaks_before(before: tuple[Line, ...], first: Line) -> bool:
-    """A break of the page, which a sheet does not tell from a line break that stands alone in its paragraph."""
-    alone = any("\n" in "".join(piece.text for piece in line.runs) for line in before if line.is_blank)
-    ends_so = bool(before) and "".join(piece.text for piece in before[0].runs).endswith("\n")
+    """A break of the page among the blank lines, or at the end of the text."""
+    alone = any("\f" in "".join(piece.text for piece in line.runs) for line in before if line.is_blank)
+    ends_so = bool(before) and "".join(piece.text for piece in before[0].runs).rstrip(" ").endswith("\f")
     return bool(first.shape.page_break_before) or alone or ends_so
 
 
