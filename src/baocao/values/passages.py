@@ -12,7 +12,7 @@ from itertools import takewhile
 from baocao.values.sheet import Block, Paragraph, Row, Sheet, Table, paragraphs_of
 
 _LEAST_ROWS = 3
-_TABLE_STYLES = "Bang"
+_TABLE_STYLES = "Bảng"
 _MARK_LENGTH = 6
 _MARKS_IN_ONE = 40
 _MARKS = "baocao.doan."
@@ -27,7 +27,7 @@ class Passage:
 
     Attributes:
         number: of its (first) paragraph, from 1 in the order of `Sheet.paragraphs()`.
-        style: key of the (first) paragraph's style.
+        style: name of the (first) paragraph's style: other programs change the keys, names they keep.
         cells: the text of its paragraph, or of each paragraph of the row: NFC, every stretch of blanks one space.
         columns: what stands over each of them; empty for a paragraph.
         table: which table the row belongs to, from 1; 0 for a paragraph.
@@ -47,32 +47,34 @@ class Passage:
 
 def passages_of(sheet: Sheet) -> tuple[Passage, ...]:
     """All passages with words in them, in reading order; headers and footers are left out."""
+    names = {style.key: style.name for style in sheet.styles}
     blocks = (block for section in sheet.sections for block in section.blocks)
-    return tuple(passage for passage in _all(blocks) if passage.text)
+    return tuple(passage for passage in _all(blocks, names) if passage.text)
 
 
-def _all(blocks: Iterator[Block]) -> Iterator[Passage]:
+def _all(blocks: Iterator[Block], names: Mapping[str, str]) -> Iterator[Passage]:
     number, tables = 1, 0
     for block in blocks:
-        if isinstance(block, Table) and _holds_figures(block):
+        if isinstance(block, Table) and _holds_figures(block, names):
             tables += 1
             columns = _columns(block)
             for row in block.rows:
                 paragraphs = [(each, columns[at]) for at, each in _placed(row)]
                 if paragraphs:
                     cells = tuple(plain(each.text) for each, _ in paragraphs)
-                    names = tuple(name for _, name in paragraphs)
-                    yield Passage(number, paragraphs[0][0].style, cells, names, tables)
+                    style = paragraphs[0][0].style
+                    yield Passage(number, names.get(style, style), cells, tuple(name for _, name in paragraphs), tables)
                 number += len(paragraphs)
             continue
         for paragraph in paragraphs_of((block,)):
-            yield Passage(number, paragraph.style, (plain(paragraph.text),))
+            style = names.get(paragraph.style, paragraph.style)
+            yield Passage(number, style, (plain(paragraph.text),))
             number += 1
 
 
-def _holds_figures(table: Table) -> bool:
+def _holds_figures(table: Table, names: Mapping[str, str]) -> bool:
     """Whether it is a table to read by rows; others set out the masthead or the signature."""
-    if any(paragraph.style.startswith(_TABLE_STYLES) for paragraph in paragraphs_of((table,))):
+    if any(names.get(each.style, "").startswith(_TABLE_STYLES) for each in paragraphs_of((table,))):
         return True
     return table.bordered and len(table.rows) >= _LEAST_ROWS
 

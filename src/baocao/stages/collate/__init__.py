@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from baocao.stages.collate import rules
-from baocao.stages.collate.names import names_in
+from baocao.stages.collate.names import SIGNER, names_in
 from baocao.stages.collate.pairing import Pair, pairs
 from baocao.stages.collate.pen import penned
 from baocao.stages.collate.quoting import cause_of, line_of, place_of, where
@@ -114,7 +114,7 @@ class _Collation:
     def _edited(self, before: Passage, now: Passage) -> None:
         """One passage that is still one, what the clerk of records writes in set apart."""
         place = place_of(self.path, now)
-        if before.style == "HoTen":
+        if before.style == SIGNER:
             self.filled.append(rules.filled_in(place, now.text))
             return
         cause = cause_of((before,), (now,), self.marks)

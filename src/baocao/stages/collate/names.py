@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from baocao.stages.collate.tokens import words_of
 from baocao.values.passages import Passage
 
-_NAME = "HoTen"
-_ABOVE_NAME = {"QuyenHan", "ChucVu", _NAME}
+SIGNER = "Họ tên người ký"
+_ABOVE_NAME = {"Quyền hạn ký", "Chức vụ người ký", SIGNER}
 _NUMBER = re.compile(r"\d")
 _MOST_WORDS = 12
 
@@ -21,7 +21,7 @@ def names_in(expected: Sequence[Passage], found: Sequence[Passage]) -> frozenset
         expected: passages of the data's paper; where it names the signer, there is no other name.
         found: passages of the file.
     """
-    if any(each.style == _NAME for each in expected):
+    if any(each.style == SIGNER for each in expected):
         return frozenset()
     known = {each.text for each in expected if each.style in _ABOVE_NAME}
     names: set[int] = set()
@@ -29,7 +29,7 @@ def names_in(expected: Sequence[Passage], found: Sequence[Passage]) -> frozenset
     for each in found:
         is_position = each.text in known
         may_be = len(words_of(each.text)) <= _MOST_WORDS and not _NUMBER.search(each.text)
-        if may_be and not is_position and (is_under or each.style == _NAME):
+        if may_be and not is_position and (is_under or each.style == SIGNER):
             names.add(each.number)
         else:
             is_under = is_position

@@ -23,7 +23,7 @@ _MOST_JOINED = 3
 _SMALL_GAP = 900
 _MOST_MOVED = 40_000
 _WINDOW = 12
-_MANIFOLD = ("NoiDung", "Muc", "Bang", "NoiNhan", "Normal")
+_MANIFOLD = ("Nội dung", "Mục cấp", "Bảng", "Nơi nhận", "Normal")
 """Styles of which a paper has many paragraphs; of others the style alone tells what a passage is."""
 
 

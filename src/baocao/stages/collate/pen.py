@@ -9,8 +9,8 @@ from baocao.values.passages import Passage
 
 _BLANK = r"[\s\d.…_]*"
 _PENNED = {
-    "SoKyHieu": re.compile(rf"(?P<before>Số\s*:?)(?P<number>{_BLANK})(?P<after>\D.*)", re.IGNORECASE),
-    "DiaDanhNgay": re.compile(
+    "Số và ký hiệu": re.compile(rf"(?P<before>Số\s*:?)(?P<number>{_BLANK})(?P<after>\D.*)", re.IGNORECASE),
+    "Địa danh và ngày tháng": re.compile(
         rf"(?P<before>.*?,?\s*ngày)(?P<day>{_BLANK})(?P<after>tháng)(?P<month>{_BLANK})năm(?P<year>{_BLANK})",
         re.IGNORECASE,
     ),

@@ -11,7 +11,7 @@ from baocao.values.passages import CELL_JOINT, Passage
 
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*%?|[^\W\d_]+|[^\w\s]|_+")
 _DIGIT = re.compile(r"\d")
-_HEADING_STYLES = "Muc"
+_HEADING_STYLES = "Mục cấp"
 _COUNTER_COLUMNS = {"TT", "STT"}
 _MOST_CELLS = 400_000
 _ONE_GONE, _NUMBER_FOR_NUMBER, _WORD_FOR_WORD, _NEVER = 1.0, 0.9, 1.5, 9.0
