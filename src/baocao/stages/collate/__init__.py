@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from baocao.stages.collate import rules
 from baocao.stages.collate.names import SIGNER, names_in
@@ -19,6 +21,8 @@ from baocao.values.sheet import Sheet
 
 _TOLD_SINGLY = 3
 """Up to so many changed numbers of headings, lists and rows are told one by one."""
+
+_NEAR = 20
 
 
 def collate(found: Sheet, expected: Sheet, origins: Sequence[Origin], path: str) -> tuple[Problem, ...]:
@@ -40,7 +44,8 @@ def collate(found: Sheet, expected: Sheet, origins: Sequence[Origin], path: str)
         path,
         origins,
         marks_in(dict(found.properties.custom)),
-        frozenset(each.text for each in before),
+        before,
+        {each.text: each.number for each in now},
         names_in(before, now),
     )
     for pair in pairs(before, now):
@@ -58,7 +63,8 @@ class _Collation:
         path: of the file.
         origins: of the data's paper.
         marks: of the passages as they were written; empty where the file carries none.
-        texts: of the data's passages.
+        expected: the data's passages.
+        found: text of each passage of the file → its number.
         names: paragraphs of the file that are a signer's name which the data leave blank.
         numbers, passages, filled: the findings of each kind.
         renumbered: place, number on the paper and by the data of what only counts.
@@ -67,7 +73,8 @@ class _Collation:
     path: str
     origins: Sequence[Origin]
     marks: frozenset[str]
-    texts: frozenset[str]
+    expected: Sequence[Passage]
+    found: Mapping[str, int]
     names: frozenset[int]
     numbers: list[Problem] = field(default_factory=list)
     passages: list[Problem] = field(default_factory=list)
@@ -91,7 +98,7 @@ class _Collation:
             case (before,), ():
                 is_new = bool(self.marks) and mark_of(before.text) not in self.marks
                 line = str(self.origins[before.number - 1].place)
-                self.passages.append(rules.gone(Place(self.path), before.text, line, is_new=is_new))
+                self.passages.append(rules.gone(self._place_of_gone(before), before.text, line, is_new=is_new))
             case (before,), (now,):
                 if pair.is_moved:
                     line = str(self.origins[before.number - 1].place)
@@ -103,12 +110,23 @@ class _Collation:
                 self.passages.append(rules.regrouped(place, len(olds), len(news), news[0].text, line))
                 self._changed(olds, news, cause_of(olds, news, self.marks))
 
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        return frozenset(each.text for each in self.expected)
+
+    def _place_of_gone(self, gone: Passage) -> Place:
+        """After the nearest passage before it that the file still has."""
+        at = bisect_left(self.expected, gone.number, key=lambda each: each.number)
+        nearest = (self.found.get(each.text) for each in reversed(self.expected[max(0, at - _NEAR) : at]))
+        number = next((number for number in nearest if number is not None), None)
+        return Place(self.path, part=None if number is None else f"sau đoạn {number}")
+
     def _added(self, now: Passage) -> None:
         place = place_of(self.path, now)
         if now.number in self.names:
             self.filled.append(rules.filled_in(place, now.text))
         else:
-            is_repeated, is_old = now.text in self.texts, mark_of(now.text) in self.marks
+            is_repeated, is_old = now.text in self._texts, mark_of(now.text) in self.marks
             self.passages.append(rules.added(place, now.text, is_repeated=is_repeated, is_old=is_old))
 
     def _edited(self, before: Passage, now: Passage) -> None:

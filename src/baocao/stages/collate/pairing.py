@@ -19,6 +19,8 @@ _LIKE_ELSEWHERE = 0.75
 """The same for a passage that stands elsewhere now."""
 _LIKE_JOINED = 0.8
 _SHORT = 3
+_SHORT_ALONE = 8
+"""Of so few tokens, one passage that stands where one stood is that one, whatever it says now."""
 _MOST_JOINED = 3
 _SMALL_GAP = 900
 _MOST_MOVED = 40_000
@@ -144,7 +146,7 @@ def _price(left: Sequence[Passage], right: Sequence[Passage], *, is_alone: bool)
 def _may_be(left: Passage, right: Passage, one: Counter[str], two: Counter[str], *, is_alone: bool) -> bool:
     if left.style == right.style and not left.style.startswith(_MANIFOLD):
         return True
-    if is_alone and max(one.total(), two.total()) <= _SHORT:
+    if is_alone and max(one.total(), two.total()) <= _SHORT_ALONE:
         return True
     return _likeness(one, two) >= _LIKE
 
