@@ -138,14 +138,14 @@ class Edited:
     def split_runs(self, number: int, position: int) -> None:
         """Cut the run that holds that character in two, as Word does when it remembers who typed what."""
         at = 0
-        for run in self.at(number).findall(qn("w:r")):
-            held = run.find(qn("w:t"))
+        for piece in self.at(number).findall(qn("w:r")):
+            held = piece.find(qn("w:t"))
             text = (held.text or "") if held is not None else ""
             if held is not None and at < position < at + len(text):
-                second = deepcopy(run)
+                second = deepcopy(piece)
                 held.text = text[: position - at]
                 next(second.iter(qn("w:t"))).text = text[position - at :]
-                run.addnext(second)
+                piece.addnext(second)
                 return
             at += len(text)
 
@@ -164,8 +164,8 @@ class Edited:
     def merge_with_next(self, number: int) -> None:
         """Press Delete at the end."""
         self.replace(number, len(self.text(number)), len(self.text(number)), " ")
-        for run in self.at(number + 1).findall(qn("w:r")):
-            self.at(number).append(run)
+        for piece in self.at(number + 1).findall(qn("w:r")):
+            self.at(number).append(piece)
         self.delete(number + 1)
 
     def delete(self, number: int) -> None:
@@ -498,7 +498,7 @@ def test_tracked_changes_count_as_accepted() -> None:
     start = edited.text(number).index("7.392")
     edited.split_runs(number, start)
     edited.split_runs(number, start + 5)
-    old = next(run for run in edited.at(number).findall(qn("w:r")) if words_of(run) == "7.392")
+    old = next(each for each in edited.at(number).findall(qn("w:r")) if words_of(each) == "7.392")
     new = deepcopy(old)
     next(new.iter(qn("w:t"))).text = "7.400"
     inserted, deleted = (
