@@ -58,9 +58,10 @@ def _finder(path: Path, folder: Path | None) -> FindSources:
 
     def find(report: str, period: Period) -> Sources | None:
         if folder is not None:
-            return files.find_workspace(folder).sources(report, period)
-        for start in (path.resolve().parent, Path.cwd()):
-            workspace = files.enclosing_workspace(start)
+            around: list[files.Workspace | None] = [files.find_workspace(folder)]
+        else:
+            around = [files.enclosing_workspace(start) for start in (path.resolve().parent, Path.cwd())]
+        for workspace in around:
             if workspace is not None and report in workspace.reports() and period in workspace.periods(report):
                 return workspace.sources(report, period)
         return None

@@ -12,7 +12,7 @@ from datetime import date
 
 from baocao.errors import UnverifiedError
 from baocao.stages.collate import collate
-from baocao.stages.collate.rules import no_data
+from baocao.stages.collate.rules import faulty_data, no_data
 from baocao.stages.conform import conform
 from baocao.stages.conform.judging import RULES
 from baocao.stages.conform.lines import header_lines_of, lines_of
@@ -29,7 +29,7 @@ from baocao.values.calendar_date import write_date
 from baocao.values.issuer import Issuer, IssuerKind
 from baocao.values.mending import Verdict
 from baocao.values.period import Period
-from baocao.values.problem import Place, Problem
+from baocao.values.problem import Place, Problem, Severity
 from baocao.values.rule import PAGES
 from baocao.values.rulebook import RuleBook, read_rule_book
 from baocao.values.sheet import Sheet, paragraphs_of
@@ -94,10 +94,11 @@ def check_document(
     Raises:
         UnreadableError: it is no .docx that can be read.
     """
+    texts = tuple(rule_books)
     sheet = read_docx(data)
-    seen = _parts(sheet)
-    book, reason = choose_book(sheet, seen, rule_books, today, wanted)
-    edited, issuer = _against_data(sheet, path, book, sources_of)
+    book, reason = choose_book(sheet, _parts(sheet), texts, today, wanted)
+    # Whatever it is judged by: the data's paper is laid out by the book that ours was.
+    edited, issuer = _against_data(sheet, path, _own_book(sheet, texts) or book, sources_of)
     verdicts = conform(sheet, book, path, issuer, today)
     return Checked((*edited, *(verdict.problem for verdict in verdicts)), book, reason)
 
@@ -114,14 +115,22 @@ def _against_data(
     sources = sources_of(report, period)
     if sources is None:
         return (no_data(Place(path), period.label, report),), None
-    figures, others, _ = load(sources)
+    figures, others, problems = load(sources)
     if figures is None:
-        return (no_data(Place(path), period.label, report),), None
-    narrative, _ = narrate(derive(figures, others), sources.templates)
-    blocks, _ = parse(narrative)
+        return (faulty_data(Place(path), period.label, period.key, _errors(problems), is_collated=False),), None
+    narrative, faults = narrate(derive(figures, others), sources.templates)
+    blocks, markup = parse(narrative)
     draft = custom.get("baocao.du_thao", "")
-    remade = layout(blocks, figures, book, (), int(draft) if draft.isdigit() else None)
-    return collate(sheet, remade, locate(remade, blocks, figures), path), figures.issuer
+    remade = layout(blocks, figures, book, (), int(draft) if draft.isdecimal() else None)
+    found = collate(sheet, remade, locate(remade, blocks, figures), path)
+    errors = _errors((*problems, *faults, *markup))
+    if found and errors:
+        found = (faulty_data(Place(path), period.label, period.key, errors, is_collated=True), *found)
+    return found, figures.issuer
+
+
+def _errors(problems: Iterable[Problem]) -> int:
+    return sum(problem.severity is Severity.ERROR for problem in problems)
 
 
 def mend_document(data: bytes, path: str, rule_books: Iterable[str], today: date, wanted: str = "") -> Mended:
@@ -183,7 +192,7 @@ def _parts(sheet: Sheet) -> Parts:
 
 
 def choose_book(
-    sheet: Sheet, seen: Parts, rule_books: Iterable[str], today: date, wanted: str = ""
+    sheet: Sheet, seen: Parts, rule_books: Sequence[str], today: date, wanted: str = ""
 ) -> tuple[RuleBook, str]:
     """The rule book to judge a document by, and why: the one asked for, the one our paper names, else by what it bears.
 
@@ -193,10 +202,9 @@ def choose_book(
     books = [read_rule_book(text) for text in rule_books]
     if wanted:
         return next(book for book in books if book.key == wanted.lower()), "theo lựa chọn --the-thuc"
-    own = dict(sheet.properties.custom).get("baocao.quy_dinh", "")
-    for book in books:
-        if book.name == own:
-            return book, "tệp do chương trình lập theo quy định ấy"
+    own = _own_book(sheet, rule_books)
+    if own is not None:
+        return own, "tệp do chương trình lập theo quy định ấy"
     kind, why = _kind(seen)
     fitting = [book for book in books if book.kind is kind]
     day = seen.day
@@ -208,6 +216,12 @@ def choose_book(
             return book, f"{why}, ngày {write_date(day)}"
     oldest = min(fitting, key=lambda book: book.first_day or date.min)
     return oldest, f"{why}, ngày {write_date(day)}, trước khi quy định ấy có hiệu lực"
+
+
+def _own_book(sheet: Sheet, rule_books: Iterable[str]) -> RuleBook | None:
+    """The one that our paper says it was laid out by; None for other people's papers."""
+    own = dict(sheet.properties.custom).get("baocao.quy_dinh", "")
+    return next((book for book in map(read_rule_book, rule_books) if book.name == own), None)
 
 
 def _kind(seen: Parts) -> tuple[IssuerKind, str]:

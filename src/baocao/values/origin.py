@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from baocao.values.blocks import Run
 from baocao.values.problem import Place
 
+_ENOUGH = 8
+
 
 @dataclass(frozen=True)
 class Origin:
@@ -20,8 +22,18 @@ class Origin:
     place: Place
     runs: tuple[Run, ...] = ()
 
-    def place_at(self, position: int) -> Place:
-        """The line that the character at that position of the runs' text came from."""
+    def place_at(self, position: int, laid: str) -> Place:
+        """The line that a character came from.
+
+        Args:
+            position: of the character in `laid`.
+            laid: the paragraph's text as laid out: a heading has its number before the words.
+        """
+        text = "".join(run.text for run in self.runs)
+        is_numbered = laid[:_ENOUGH].casefold() != text[:_ENOUGH].casefold()
+        position -= max(0, len(laid) - len(text)) if is_numbered else 0
+        if position < 0:
+            return self.place
         for run in self.runs:
             if position < len(run.text):
                 return run.source.place

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 
-from baocao.values.sheet import Block, Paragraph, Sheet, paragraphs_of
+from baocao.values.sheet import Block, Paragraph, Row, Sheet, Table, paragraphs_of
 
 _LEAST_ROWS = 3
-"""A table of fewer rows sets out the masthead or the signature: its paragraphs stand each for itself."""
+_TABLE_STYLES = "Bảng"
 _MARK_LENGTH = 6
 _MARKS_IN_ONE = 40
 _MARKS = "baocao.doan."
-_CELL_JOINT = " | "
+CELL_JOINT = " | "
+_SIGNS = str.maketrans({"\u2011": "-", "\u00ad": "", "\u200b": "", "\u2060": "", "\ufeff": ""})
+"""Signs that look like another one or like nothing, which Word puts in by itself."""
 
 
 @dataclass(frozen=True)
@@ -24,44 +27,84 @@ class Passage:
 
     Attributes:
         number: of its (first) paragraph, from 1 in the order of `Sheet.paragraphs()`.
-        text: NFC, every stretch of blanks one space.
-        style: key of the (first) paragraph's style.
-        paragraphs: how many it holds.
+        style: name of the (first) paragraph's style: other programs change the keys, names they keep.
+        cells: the text of its paragraph, or of each paragraph of the row: NFC, every stretch of blanks one space.
+        columns: what stands over each of them; empty for a paragraph.
+        table: which table the row belongs to, from 1; 0 for a paragraph.
     """
 
     number: int
-    text: str
     style: str
-    paragraphs: int = 1
+    cells: tuple[str, ...]
+    columns: tuple[str, ...] = ()
+    table: int = 0
+
+    @property
+    def text(self) -> str:
+        """Its words; empty where no cell has any."""
+        return CELL_JOINT.join(self.cells) if any(self.cells) else ""
 
 
 def passages_of(sheet: Sheet) -> tuple[Passage, ...]:
     """All passages with words in them, in reading order; headers and footers are left out."""
-    return tuple(passage for passage in _all(sheet) if passage.text)
+    names = {style.key: style.name for style in sheet.styles}
+    blocks = (block for section in sheet.sections for block in section.blocks)
+    return tuple(passage for passage in _all(blocks, names) if passage.text)
 
 
-def _all(sheet: Sheet) -> Iterator[Passage]:
-    number = 1
-    for section in sheet.sections:
-        for block in section.blocks:
-            for paragraphs in _units(block):
-                text = _CELL_JOINT.join(each.text for each in paragraphs)
+def _all(blocks: Iterator[Block], names: Mapping[str, str]) -> Iterator[Passage]:
+    number, tables = 1, 0
+    for block in blocks:
+        if isinstance(block, Table) and _holds_figures(block, names):
+            tables += 1
+            columns = _columns(block)
+            for row in block.rows:
+                paragraphs = [(each, columns[at]) for at, each in _placed(row)]
                 if paragraphs:
-                    yield Passage(number, plain(text), paragraphs[0].style, len(paragraphs))
+                    cells = tuple(plain(each.text) for each, _ in paragraphs)
+                    style = paragraphs[0][0].style
+                    yield Passage(number, names.get(style, style), cells, tuple(name for _, name in paragraphs), tables)
                 number += len(paragraphs)
+            continue
+        for paragraph in paragraphs_of((block,)):
+            style = names.get(paragraph.style, paragraph.style)
+            yield Passage(number, style, (plain(paragraph.text),))
+            number += 1
 
 
-def _units(block: Block) -> Iterator[tuple[Paragraph, ...]]:
-    if isinstance(block, Paragraph) or len(block.rows) < _LEAST_ROWS:
-        yield from ((paragraph,) for paragraph in paragraphs_of((block,)))
-        return
-    for row in block.rows:
-        yield tuple(paragraph for cell in row.cells for paragraph in paragraphs_of(cell.blocks))
+def _holds_figures(table: Table, names: Mapping[str, str]) -> bool:
+    """Whether it is a table to read by rows; others set out the masthead or the signature."""
+    if any(names.get(each.style, "").startswith(_TABLE_STYLES) for each in paragraphs_of((table,))):
+        return True
+    return table.bordered and len(table.rows) >= _LEAST_ROWS
+
+
+def _columns(table: Table) -> Mapping[int, str]:
+    """What the heading rows say over each column of the grid."""
+    heading = list(takewhile(lambda row: row.repeats, table.rows)) or list(table.rows[:1])
+    names: defaultdict[int, list[str]] = defaultdict(list)
+    for row in heading:
+        at = 0
+        for cell in row.cells:
+            words = plain(" ".join(paragraph.text for paragraph in paragraphs_of(cell.blocks)))
+            for column in range(at, at + cell.span):
+                names[column] += [words] if words else []
+            at += cell.span
+    return defaultdict(str, {at: ", ".join(words) for at, words in names.items()})
+
+
+def _placed(row: Row) -> Iterator[tuple[int, Paragraph]]:
+    """The paragraphs of a row, each with its column of the grid."""
+    at = 0
+    for cell in row.cells:
+        for paragraph in paragraphs_of(cell.blocks):
+            yield at, paragraph
+        at += cell.span
 
 
 def plain(text: str) -> str:
     """NFC, every stretch of blanks one space, none at the ends."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
+    return " ".join(unicodedata.normalize("NFC", text).translate(_SIGNS).split())
 
 
 def mark_of(text: str) -> str:

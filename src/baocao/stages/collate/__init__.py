@@ -2,44 +2,33 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from baocao.stages.collate import rules
+from baocao.stages.collate.names import SIGNER, names_in
+from baocao.stages.collate.pairing import Pair, pairs
+from baocao.stages.collate.pen import penned
+from baocao.stages.collate.quoting import cause_of, line_of, place_of, where
+from baocao.stages.collate.rules import Cause
+from baocao.stages.collate.tokens import Change, changes, tokens_of
 from baocao.values.origin import Origin
 from baocao.values.passages import Passage, mark_of, marks_in, passages_of
 from baocao.values.problem import Place, Problem
 from baocao.values.sheet import Sheet
 
-_TOKEN = re.compile(r"\d+(?:[.,/]\d+)*%?|[^\W\d_]+|[^\w\s]|_+")
-_NUMBER = re.compile(r"\d")
-_LIKE = 0.5
-"""How much of two passages must agree for one to be the other, edited."""
-_FILLED_IN = {"SoKyHieu", "DiaDanhNgay", "HoTen"}
-"""Styles of what the clerk of records fills in: number, date, the signer's name."""
-_ABOVE_NAME = {"QuyenHan", "ChucVu"}
-_BLANKS = re.compile(r"[\d\s.…]")
+_TOLD_SINGLY = 3
+"""Up to so many changed numbers of headings, lists and rows are told one by one."""
 
-
-@dataclass(frozen=True)
-class _Pair:
-    """A passage of the data's paper and what became of it; None on one side for what is gone or was added.
-
-    Attributes:
-        is_name: it was added where the signer's name is left blank.
-    """
-
-    expected: Passage | None
-    found: Passage | None
-    is_name: bool = False
+_NEAR = 20
 
 
 def collate(found: Sheet, expected: Sheet, origins: Sequence[Origin], path: str) -> tuple[Problem, ...]:
     """Compare a paper that somebody may have edited with the one that today's data make.
 
-    Blanks, capitals of no paragraph and the look are not compared: words and numbers are.
+    Words and numbers are compared; blanks and the look are not.
 
     Args:
         found: the file as it is; the marks it carries tell what was changed in Word from what changed in the data.
@@ -50,136 +39,133 @@ def collate(found: Sheet, expected: Sheet, origins: Sequence[Origin], path: str)
     Returns:
         Changed numbers first, then passages that were changed, added or are gone, then what was filled in.
     """
-    marks = marks_in(dict(found.properties.custom))
-    numbers: list[Problem] = []
-    passages: list[Problem] = []
-    filled: list[Problem] = []
-    for pair in _pairs(passages_of(expected), passages_of(found)):
-        match pair:
-            case _Pair(None, Passage() as added) if pair.is_name:
-                filled.append(rules.filled_in(_place(path, added), added.text))
-            case _Pair(None, Passage() as added):
-                passages.append(rules.added(_place(path, added), added.text))
-            case _Pair(Passage() as gone, None):
-                origin = origins[gone.number - 1]
-                is_new = bool(marks) and mark_of(gone.text) not in marks
-                passages.append(rules.gone(Place(path), gone.text, str(origin.place), is_new=is_new))
-            case _Pair(Passage() as before, Passage() as now):
-                if _is_filled_in(before, now):
-                    filled.append(rules.filled_in(_place(path, now), now.text))
-                else:
-                    changed, rest = _changes(before, now, origins, path, by_data=_is_by_data(before, now, marks))
-                    numbers += changed
-                    passages += rest
-    return (*numbers, *passages, *filled)
+    before, now = passages_of(expected), passages_of(found)
+    told = _Collation(
+        path,
+        origins,
+        marks_in(dict(found.properties.custom)),
+        before,
+        {each.text: each.number for each in now},
+        names_in(before, now),
+    )
+    for pair in pairs(before, now):
+        told.take(pair)
+    for number, note in enumerate(found.notes, 1):
+        told.passages.append(rules.added_note(Place(path, part=f"chú thích {number}"), note.text))
+    return told.problems
 
 
-def _place(path: str, passage: Passage) -> Place:
-    return Place(path, part=f"đoạn {passage.number}")
+@dataclass
+class _Collation:
+    """The findings on one paper, as they are gathered.
 
+    Attributes:
+        path: of the file.
+        origins: of the data's paper.
+        marks: of the passages as they were written; empty where the file carries none.
+        expected: the data's passages.
+        found: text of each passage of the file → its number.
+        names: paragraphs of the file that are a signer's name which the data leave blank.
+        numbers, passages, filled: the findings of each kind.
+        renumbered: place, number on the paper and by the data of what only counts.
+    """
 
-def _is_by_data(before: Passage, now: Passage, marks: frozenset[str]) -> bool:
-    """The file's passage is as it was written, and the data's is not: the data moved on."""
-    return mark_of(now.text) in marks and mark_of(before.text) not in marks
+    path: str
+    origins: Sequence[Origin]
+    marks: frozenset[str]
+    expected: Sequence[Passage]
+    found: Mapping[str, int]
+    names: frozenset[int]
+    numbers: list[Problem] = field(default_factory=list)
+    passages: list[Problem] = field(default_factory=list)
+    filled: list[Problem] = field(default_factory=list)
+    renumbered: list[tuple[Place, str, str]] = field(default_factory=list)
 
-
-def _is_filled_in(before: Passage, now: Passage) -> bool:
-    if before.style == "HoTen":
-        return True
-    return before.style in _FILLED_IN and _BLANKS.sub("", before.text) == _BLANKS.sub("", now.text)
-
-
-# Which passage became which
-
-
-def _pairs(expected: Sequence[Passage], found: Sequence[Passage]) -> Iterator[_Pair]:
-    """Passages that differ, in the order of the paper."""
-    matcher = SequenceMatcher(None, [each.text for each in expected], [each.text for each in found], autojunk=False)
-    for kind, from_, to, other_from, other_to in matcher.get_opcodes():
-        if kind == "insert" and from_ and expected[from_ - 1].style in _ABOVE_NAME:
-            names = found[other_from:other_to]
-            yield from (_Pair(None, each, is_name=len(names) == 1 and not _NUMBER.search(each.text)) for each in names)
-        elif kind != "equal":
-            yield from _paired(expected[from_:to], found[other_from:other_to])
-
-
-def _paired(expected: Sequence[Passage], found: Sequence[Passage]) -> Iterator[_Pair]:
-    """Between two passages that agree: each expected one with the likest of those still free, in order."""
-    at = 0
-    for each in expected:
-        likest = max(range(at, min(len(found), at + 12)), key=lambda index: _likeness(each, found[index]), default=None)
-        if likest is None or _likeness(each, found[likest]) < _LIKE:
-            yield _Pair(each, None)
-            continue
-        yield from (_Pair(None, added) for added in found[at:likest])
-        yield _Pair(each, found[likest])
-        at = likest + 1
-    yield from (_Pair(None, added) for added in found[at:])
-
-
-def _likeness(expected: Passage, found: Passage) -> float:
-    left, right = _TOKEN.findall(expected.text), _TOKEN.findall(found.text)
-    if not left or not right:
-        return 0.0
-    matcher = SequenceMatcher(None, left, right, autojunk=False)
-    if matcher.quick_ratio() < _LIKE:
-        return 0.0
-    return matcher.ratio()
-
-
-# What changed within a passage
-
-
-def _changes(
-    before: Passage, now: Passage, origins: Sequence[Origin], path: str, *, by_data: bool
-) -> tuple[list[Problem], list[Problem]]:
-    """The numbers that changed, one finding each; and one for the words, where words did."""
-    old, new = list(_TOKEN.finditer(before.text)), list(_TOKEN.finditer(now.text))
-    matcher = SequenceMatcher(None, [each[0] for each in old], [each[0] for each in new], autojunk=False)
-    numbers: list[Problem] = []
-    words: list[tuple[str, str]] = []
-    for kind, from_, to, other_from, other_to in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        lost, gained = old[from_:to], new[other_from:other_to]
-        lost_text, gained_text = _span(before.text, lost), _span(now.text, gained)
-        if any(_NUMBER.search(each[0]) for each in (*lost, *gained)):
-            at = lost[0].start() if lost else (old[from_ - 1].end() - 1 if from_ else 0)
-            source = _source(before, at, origins)
-            sentence = _around(now.text, gained, new, other_from)
-            numbers.append(
-                rules.number_differs(_place(path, now), gained_text, lost_text, str(source), sentence, by_data=by_data)
-            )
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        counters = self.renumbered
+        if len(counters) > _TOLD_SINGLY:
+            told = [rules.renumbered(*counters[0], len(counters))]
         else:
-            words.append((lost_text, gained_text))
-    if not words:
-        return numbers, []
-    line = str(origins[before.number - 1].place)
-    return numbers, [rules.changed(_place(path, now), words, line, by_data=by_data)]
+            told = [rules.renumbered(*each, 1) for each in counters]
+        return (*self.numbers, *self.passages, *told, *self.filled)
 
+    def take(self, pair: Pair) -> None:
+        """Tell what became of these passages."""
+        match pair.expected, pair.found:
+            case (), (now,):
+                self._added(now)
+            case (before,), ():
+                is_new = bool(self.marks) and mark_of(before.text) not in self.marks
+                line = str(self.origins[before.number - 1].place)
+                self.passages.append(rules.gone(self._place_of_gone(before), before.text, line, is_new=is_new))
+            case (before,), (now,):
+                if pair.is_moved:
+                    line = str(self.origins[before.number - 1].place)
+                    self.passages.append(rules.moved(place_of(self.path, now), now.text, line))
+                self._edited(before, now)
+            case olds, news:
+                line = str(self.origins[olds[0].number - 1].place)
+                place = place_of(self.path, news[0])
+                self.passages.append(rules.regrouped(place, len(olds), len(news), news[0].text, line))
+                self._changed(olds, news, cause_of(olds, news, self.marks))
 
-def _span(text: str, tokens: Sequence[re.Match[str]]) -> str:
-    return text[tokens[0].start() : tokens[-1].end()] if tokens else ""
+    @cached_property
+    def _texts(self) -> frozenset[str]:
+        return frozenset(each.text for each in self.expected)
 
+    def _place_of_gone(self, gone: Passage) -> Place:
+        """After the nearest passage before it that the file still has."""
+        at = bisect_left(self.expected, gone.number, key=lambda each: each.number)
+        nearest = (self.found.get(each.text) for each in reversed(self.expected[max(0, at - _NEAR) : at]))
+        number = next((number for number in nearest if number is not None), None)
+        return Place(self.path, part=None if number is None else f"sau đoạn {number}")
 
-def _around(text: str, gained: Sequence[re.Match[str]], tokens: Sequence[re.Match[str]], at: int) -> str:
-    """The place in the sentence, some words either side."""
-    first = max(0, at - 5)
-    last = min(len(tokens), at + len(gained) + 5)
-    if first >= last:
-        return text[:80]
-    piece = text[tokens[first].start() : tokens[last - 1].end()]
-    return ("… " if first else "") + piece + (" …" if last < len(tokens) else "")
+    def _added(self, now: Passage) -> None:
+        place = place_of(self.path, now)
+        if now.number in self.names:
+            self.filled.append(rules.filled_in(place, now.text))
+        else:
+            is_repeated, is_old = now.text in self._texts, mark_of(now.text) in self.marks
+            self.passages.append(rules.added(place, now.text, is_repeated=is_repeated, is_old=is_old))
 
+    def _edited(self, before: Passage, now: Passage) -> None:
+        """One passage that is still one, what the clerk of records writes in set apart."""
+        place = place_of(self.path, now)
+        if before.style == SIGNER:
+            self.filled.append(rules.filled_in(place, now.text))
+            return
+        cause = cause_of((before,), (now,), self.marks)
+        line, line_now = penned(before, before.style), penned(now, before.style)
+        if line is None or line_now is None:
+            self._changed((before,), (now,), cause)
+            return
+        self._changed((line.fixed,), (line_now.fixed,), cause)
+        if line.year and line_now.year and line_now.year < line.year:
+            self.passages.append(rules.earlier_year(place, line_now.year, line.year))
+        elif line.written != line_now.written:
+            self.filled.append(rules.filled_in(place, now.text))
 
-def _source(passage: Passage, at: int, origins: Sequence[Origin]) -> Place:
-    """The line behind the character at that position of a passage of the data's paper."""
-    for origin in origins[passage.number - 1 : passage.number - 1 + passage.paragraphs]:
-        text = "".join(run.text for run in origin.runs)
-        if passage.paragraphs == 1:
-            # Layout may have set a number before a heading's words.
-            return origin.place_at(max(0, at - max(0, len(passage.text) - len(text)))) if origin.runs else origin.place
-        if at <= len(text):
-            return origin.place_at(at)
-        at -= len(text) + len(" | ")
-    return origins[passage.number - 1].place
+    def _changed(self, before: Sequence[Passage], now: Sequence[Passage], cause: Cause) -> None:
+        """Each number that is another one, and the words of the passage together."""
+        old, new = tokens_of(before), tokens_of(now)
+        words: list[Change] = []
+        for change in changes(old, new):
+            place = place_of(self.path, change.gained[0].passage if change.gained else self._near(change, now))
+            lost, gained = rules.as_written(change.lost), rules.as_written(change.gained)
+            if change.is_number:
+                line = str(line_of(change, self.origins, before[0]))
+                self.numbers.append(rules.number_differs(place, gained, lost, line, where(change, new), cause))
+            elif change.is_counter and cause is not Cause.DATA:
+                self.renumbered.append((place, gained, lost))
+            else:
+                words.append(change)
+        if words:
+            line = str(line_of(words[0], self.origins, before[0]))
+            spoken = [(rules.as_written(each.lost), rules.as_written(each.gained)) for each in words]
+            place = place_of(self.path, now[0])
+            self.passages.append(rules.changed(place, spoken, line, where(words[0], new), cause))
+
+    @staticmethod
+    def _near(change: Change, now: Sequence[Passage]) -> Passage:
+        return change.near.passage if change.near else now[0]
