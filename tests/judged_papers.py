@@ -8,7 +8,8 @@ from functools import cache
 
 from baocao import files, pipeline
 from baocao.stages.conform import conform
-from baocao.stages.conform.lines import lines_of
+from baocao.stages.recognise import recognise
+from baocao.stages.recognise.lines import lines_of
 from baocao.values.mending import (
     Mending,
     ParagraphMending,
@@ -144,7 +145,7 @@ def _over(upper: RunFormat, lower: RunFormat) -> RunFormat:
 
 def judged(paper: Sheet, book: str) -> tuple[Verdict, ...]:
     """All verdicts."""
-    return conform(paper, BOOKS[book], "a.docx")
+    return conform(recognise(paper), BOOKS[book], "a.docx")
 
 
 def found(paper: Sheet, book: str, code: str) -> list[str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from baocao import files, pipeline
 from baocao.stages.conform import conform
+from baocao.stages.recognise import recognise
 from baocao.values.issuer import Issuer
 from baocao.values.mending import Mending, PageMending, PageNumberMending, ParagraphMending, RunMending, Verdict
 from baocao.values.period import Period
@@ -58,7 +59,7 @@ def verdicts(
     paper: Sheet, book: str = "HD36", issuer: Issuer | None = None, today: date | None = None
 ) -> list[Verdict]:
     """All that is told of it."""
-    return list(conform(paper, BOOKS[book], "x.docx", issuer, today))
+    return list(conform(recognise(paper), BOOKS[book], "x.docx", issuer, today))
 
 
 def told(

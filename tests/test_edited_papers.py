@@ -22,7 +22,7 @@ from lxml.etree import _Element as Element
 
 from baocao import files, pipeline
 from baocao.cli import run
-from baocao.documents import check_document
+from baocao.pipeline.documents import check_document
 from baocao.values.period import Period
 from baocao.values.problem import Problem, Severity
 from baocao.values.sources import SourceFile, Sources

@@ -199,6 +199,7 @@ def _html(paper: Paper) -> str:
     f"{FIRST} | cảnh báo | BD-05",
     "I- TÌNH HÌNH CHUNG | lỗi | FT-01",
     "I- TÌNH HÌNH CHUNG | gợi ý | HE-05",
+    "Trên đây là báo cáo | cảnh báo | SG-09",
     passes="PG-01 PG-03 PG-04 PG-05 PG-06 HD-01 HD-02 HD-06 HD-07 HD-09 BD-02 BD-03 BD-04 TT-04 SG-01 NN-01",
 )
 def libreoffice_html() -> bytes:

@@ -15,8 +15,6 @@ from baocao.stages.collate import collate
 from baocao.stages.collate.rules import faulty_data, no_data
 from baocao.stages.conform import conform
 from baocao.stages.conform.judging import RULES
-from baocao.stages.conform.lines import header_lines_of, lines_of
-from baocao.stages.conform.parts import Parts, recognise
 from baocao.stages.derive import derive
 from baocao.stages.layout import layout
 from baocao.stages.load import load
@@ -25,7 +23,9 @@ from baocao.stages.mend import mend
 from baocao.stages.narrate import narrate
 from baocao.stages.parse import parse
 from baocao.stages.read_docx import read_docx
+from baocao.stages.recognise import recognise
 from baocao.values.calendar_date import write_date
+from baocao.values.document import Document, Parts
 from baocao.values.issuer import Issuer, IssuerKind
 from baocao.values.mending import Verdict
 from baocao.values.period import Period
@@ -96,10 +96,11 @@ def check_document(
     """
     texts = tuple(rule_books)
     sheet = read_docx(data)
-    book, reason = choose_book(sheet, _parts(sheet), texts, today, wanted)
+    document = recognise(sheet)
+    book, reason = choose_book(document, texts, today, wanted)
     # Whatever it is judged by: the data's paper is laid out by the book that ours was.
     edited, issuer = _against_data(sheet, path, _own_book(sheet, texts) or book, sources_of)
-    verdicts = conform(sheet, book, path, issuer, today)
+    verdicts = conform(document, book, path, issuer, today)
     return Checked((*edited, *(verdict.problem for verdict in verdicts)), book, reason)
 
 
@@ -141,9 +142,9 @@ def mend_document(data: bytes, path: str, rule_books: Iterable[str], today: date
     """
     texts = tuple(rule_books)
     sheet = read_docx(data)
-    seen = _parts(sheet)
-    book, reason = choose_book(sheet, seen, texts, today, wanted)
-    first = verdicts = conform(sheet, book, path, None, today)
+    document = recognise(sheet)
+    book, reason = choose_book(document, texts, today, wanted)
+    first = verdicts = conform(document, book, path, None, today)
     mended = data
     for _ in range(_MOST_ROUNDS):
         mendings = tuple(mending for verdict in verdicts for mending in verdict.mendings)
@@ -156,7 +157,7 @@ def mend_document(data: bytes, path: str, rule_books: Iterable[str], today: date
                 "Sửa thể thức làm đổi chữ của văn bản; chưa ghi tệp nào.",
                 "Đây là lỗi của chương trình: xin gửi tệp ấy cho người phụ trách.",
             )
-        verdicts = conform(after, book, path, None, today)
+        verdicts = conform(recognise(after), book, path, None, today)
     left = tuple(verdict.problem for verdict in verdicts)
     return Mended(mended, _gone(first, verdicts), left, book, reason)
 
@@ -184,16 +185,10 @@ def _words(sheet: Sheet) -> tuple[object, ...]:
     return sheet.text, tuple(note.text for note in sheet.notes), sorted(set(edges))
 
 
-def _parts(sheet: Sheet) -> Parts:
-    return recognise(lines_of(sheet), header_lines_of(sheet))
-
-
 # Which rule book
 
 
-def choose_book(
-    sheet: Sheet, seen: Parts, rule_books: Sequence[str], today: date, wanted: str = ""
-) -> tuple[RuleBook, str]:
+def choose_book(document: Document, rule_books: Sequence[str], today: date, wanted: str = "") -> tuple[RuleBook, str]:
     """The rule book to judge a document by, and why: the one asked for, the one our paper names, else by what it bears.
 
     Raises:
@@ -202,12 +197,12 @@ def choose_book(
     books = [read_rule_book(text) for text in rule_books]
     if wanted:
         return next(book for book in books if book.key == wanted.lower()), "theo lựa chọn --the-thuc"
-    own = _own_book(sheet, rule_books)
+    own = _own_book(document.sheet, rule_books)
     if own is not None:
         return own, "tệp do chương trình lập theo quy định ấy"
-    kind, why = _kind(seen)
+    kind, why = _kind(document.parts)
     fitting = [book for book in books if book.kind is kind]
-    day = seen.day
+    day = document.parts.day
     if day is None:
         book = next((each for each in fitting if each.governs(kind, today)), fitting[-1])
         return book, f"{why}; không rõ ngày của văn bản nên lấy quy định đang có hiệu lực"
@@ -224,12 +219,11 @@ def _own_book(sheet: Sheet, rule_books: Iterable[str]) -> RuleBook | None:
     return next((book for book in map(read_rule_book, rule_books) if book.name == own), None)
 
 
-def _kind(seen: Parts) -> tuple[IssuerKind, str]:
-    parts = seen
+def _kind(parts: Parts) -> tuple[IssuerKind, str]:
     if parts.title is not None:
         kind = IssuerKind.STATE if parts.is_state else IssuerKind.PARTY
         return kind, "có Quốc hiệu" if parts.is_state else "có tiêu đề “ĐẢNG CỘNG SẢN VIỆT NAM”"
-    if parts.motto is not None or seen.has_state_habits:
+    if parts.motto is not None or parts.has_state_habits:
         return IssuerKind.STATE, "cách ghi số hoặc quyền hạn ký là của cơ quan nhà nước"
     return IssuerKind.PARTY, "không thấy Quốc hiệu hay tiêu đề Đảng, xét như văn bản của Đảng"
 

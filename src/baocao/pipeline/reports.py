@@ -21,6 +21,7 @@ from baocao.stages.locate import locate
 from baocao.stages.narrate import narrate
 from baocao.stages.parse import parse
 from baocao.stages.proofread import proofread
+from baocao.stages.recognise import recognise
 from baocao.stages.trace import trace
 from baocao.stages.validate import validate
 from baocao.values.blocks import Blocks
@@ -137,7 +138,7 @@ def _unlike(sheet: Sheet, book: RuleBook, blocks: Blocks, figures: Figures) -> I
     Layout draws by the book; what is left are words that staff wrote: a mark of authority, a symbol, a numbered list.
     """
     origins = locate(sheet, blocks, figures)
-    for verdict in conform(sheet, book, figures.issuer.place.path, figures.issuer):
+    for verdict in conform(recognise(sheet), book, figures.issuer.place.path, figures.issuer):
         problem = verdict.problem
         kind, _, number = (problem.place.part or "").rpartition(" ")
         place = origins[int(number) - 1].place if kind == "đoạn" else figures.issuer.place

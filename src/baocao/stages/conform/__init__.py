@@ -1,4 +1,4 @@
-"""Sheet, RuleBook → Verdicts: any document against the rules on layout."""
+"""Document, RuleBook → Verdicts: any document against the rules on layout."""
 
 from __future__ import annotations
 
@@ -22,26 +22,24 @@ from baocao.stages.conform import (  # noqa: F401 they register their rules
     title,
 )
 from baocao.stages.conform.judging import RULES, LayoutRule
-from baocao.stages.conform.lines import header_lines_of, lines_of
 from baocao.stages.conform.paper import Paper
-from baocao.stages.conform.parts import recognise
+from baocao.values.document import Document
 from baocao.values.issuer import Issuer
 from baocao.values.mending import Verdict
 from baocao.values.problem import Place, Problem, Severity
 from baocao.values.rulebook import RuleBook
-from baocao.values.sheet import Sheet
 
 _WEAK = {"C1", "INF", "QƯ"}
 """One source, inferred, our own convention: never an error."""
 
 
 def conform(
-    sheet: Sheet, book: RuleBook, path: str, issuer: Issuer | None = None, today: date | None = None
+    document: Document, book: RuleBook, path: str, issuer: Issuer | None = None, today: date | None = None
 ) -> tuple[Verdict, ...]:
     """Judge a document by all rules of a rule book.
 
     Args:
-        sheet: the document, our own or anybody's.
+        document: our own or anybody's, as `recognise` sees it.
         book: the rule book that governs it.
         path: what findings call the file.
         issuer: whose paper it ought to be; None judges no symbol and no place name.
@@ -50,8 +48,7 @@ def conform(
     Returns:
         The verdicts in the order of the document.
     """
-    lines = lines_of(sheet)
-    paper = Paper(sheet, book, lines, recognise(lines, header_lines_of(sheet)), issuer, today)
+    paper = Paper(document.sheet, book, document.lines, document.parts, issuer, today)
     found = [verdict for rule in RULES for verdict in _judged(rule, paper, path)]
     return tuple(sorted(found, key=lambda verdict: _order(verdict.problem)))
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from baocao.stages.conform.judging import Fault, layout_rule, told_once
-from baocao.stages.conform.lines import Line
 from baocao.stages.conform.paper import Paper, mend_paragraphs, several, spot
-from baocao.stages.conform.words import folded
+from baocao.values.document import Line
+from baocao.values.official_terms import folded
 from baocao.values.problem import Severity
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from baocao.stages.conform.judging import Fault, layout_rule, told_once
-from baocao.stages.conform.lines import Line
 from baocao.stages.conform.paper import (
     Paper,
     in_lines,
@@ -19,6 +18,7 @@ from baocao.stages.conform.paper import (
     several,
 )
 from baocao.stages.conform.prose import LONG, chapter_lines, is_displayed, is_item, neighbours, paragraphs, text_lines
+from baocao.values.document import Line
 from baocao.values.mending import Mending
 from baocao.values.problem import Severity
 from baocao.values.sheet import Alignment, LineRule

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from baocao.stages.conform.judging import Fault, layout_rule, told_once
-from baocao.stages.conform.lines import Line
 from baocao.stages.conform.paper import Paper, graveness, mend_runs, points, prescribed, several
 from baocao.stages.conform.prose import LONG, legal_bases, paragraphs, text_lines, titles
+from baocao.values.document import Line
 from baocao.values.problem import Severity
 
 _SIGN = 3

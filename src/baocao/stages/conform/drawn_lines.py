@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 
-from baocao.stages.conform import words
-from baocao.stages.conform.lines import CellPlace, Line, Side, text_width
 from baocao.stages.conform.paper import Paper
+from baocao.values import official_terms as words
 from baocao.values import type_widths
+from baocao.values.document import CellPlace, Line, Side, text_width
 from baocao.values.mending import Mending, ParagraphMending
 from baocao.values.sheet import Alignment, Cell, Drawing, DrawingKind, ParagraphFormat, paragraphs_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from baocao.stages.conform.judging import Fault, layout_rule
-from baocao.stages.conform.lines import Line
 from baocao.stages.conform.paper import Paper, spot
+from baocao.values.document import Line
 from baocao.values.mending import TableMending
 from baocao.values.problem import Severity
 

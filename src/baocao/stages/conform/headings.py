@@ -7,11 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from baocao.stages.conform.judging import Fault, layout_rule, told_once
-from baocao.stages.conform.lines import Line
 from baocao.stages.conform.paper import Paper, mend_paragraphs, mend_runs, several, spot
-from baocao.stages.conform.parts import Heading
 from baocao.stages.conform.prose import chapter_lines
 from baocao.stages.conform.sequences import breaks
+from baocao.values.document import Heading, Line
 from baocao.values.problem import Severity
 from baocao.values.sheet import Alignment
 

@@ -6,8 +6,8 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from baocao.stages.conform.lines import Line
 from baocao.stages.conform.paper import Paper, and_others, spot
+from baocao.values.document import Line
 from baocao.values.mending import Mending
 from baocao.values.problem import Severity
 from baocao.values.rule import PAGES

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from fractions import Fraction
 
 from baocao.stages.conform.judging import Fault
-from baocao.stages.conform.lines import Line
 from baocao.stages.conform.paper import (
     Paper,
     and_others,
@@ -18,6 +17,7 @@ from baocao.stages.conform.paper import (
     several,
     spot,
 )
+from baocao.values.document import Line
 from baocao.values.problem import Severity
 from baocao.values.sheet import Alignment
 

@@ -8,8 +8,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from baocao.stages.conform.lines import Line
-from baocao.stages.conform.parts import Parts
+from baocao.values.document import Line, Parts
 from baocao.values.issuer import Issuer
 from baocao.values.mending import Mending, ParagraphMending, RunMending
 from baocao.values.number import write_number

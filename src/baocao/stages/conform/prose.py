@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from baocao.stages.conform import words
-from baocao.stages.conform.lines import Line
 from baocao.stages.conform.paper import Paper
-from baocao.stages.conform.parts import Heading
-from baocao.stages.conform.words import folded
+from baocao.values import official_terms as words
+from baocao.values.document import Heading, Line
+from baocao.values.official_terms import folded
 from baocao.values.sheet import Alignment
 
 LONG = 120

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from baocao.stages.conform import words
 from baocao.stages.conform.judging import Fault, layout_rule, told_once
-from baocao.stages.conform.lines import Line, Side
 from baocao.stages.conform.paper import Paper, mend_runs, points, prescribed, several, spot
-from baocao.stages.conform.words import folded
+from baocao.values import official_terms as words
+from baocao.values.document import Line, Side
+from baocao.values.official_terms import folded
 from baocao.values.problem import Severity
 
 _DASH = re.compile(rf"[{words.HYPHENS}\uf02d]\s*")

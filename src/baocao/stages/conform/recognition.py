@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from baocao.stages.conform.judging import Fault, layout_rule
 from baocao.stages.conform.paper import Paper
-from baocao.stages.conform.words import folded
+from baocao.values.official_terms import folded
 from baocao.values.problem import Severity
 
 

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from baocao.stages.conform import words
-from baocao.stages.conform.lines import Line
-from baocao.stages.conform.parts import Heading
+from baocao.values import official_terms as words
+from baocao.values.document import Heading, Line
 from baocao.values.number import write_roman
 
 _LETTERS = tuple("abcdđeghiklmnopqrstuvxy")

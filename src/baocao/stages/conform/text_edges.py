@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.stages.conform import words
 from baocao.stages.conform.judging import Fault, layout_rule, told_once
 from baocao.stages.conform.paper import Paper, mend_runs, several, spot
 from baocao.stages.conform.prose import legal_bases
+from baocao.values import official_terms as words
 from baocao.values.problem import Severity
 
 

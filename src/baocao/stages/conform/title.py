@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 
-from baocao.stages.conform import words
 from baocao.stages.conform.drawn_lines import (
     DrawnLine,
     Make,
@@ -16,11 +15,12 @@ from baocao.stages.conform.drawn_lines import (
     lines_under,
 )
 from baocao.stages.conform.judging import Fault, layout_rule
-from baocao.stages.conform.lines import Line
 from baocao.stages.conform.looks import BOLD, CAPITALS, SIZE, look_faults, not_centred
 from baocao.stages.conform.masthead.under_lines import prescribed_length, wrong_length
 from baocao.stages.conform.paper import Paper, and_others, spot
-from baocao.stages.conform.words import folded
+from baocao.values import official_terms as words
+from baocao.values.document import Line
+from baocao.values.official_terms import folded
 from baocao.values.problem import Severity
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.stages.conform import words
 from baocao.stages.conform.judging import Fault, layout_rule
-from baocao.stages.conform.lines import Line, Side
 from baocao.stages.conform.looks import BOLD, CAPITALS, ITALIC, SIZE, look_faults
 from baocao.stages.conform.paper import Paper, spot
-from baocao.stages.conform.words import folded
+from baocao.values import official_terms as words
+from baocao.values.document import Line, Side
+from baocao.values.official_terms import folded
 from baocao.values.problem import Severity
 
 _SET_OFF = re.compile(r"\t|\s{9}")

@@ -15,8 +15,8 @@ from baocao.stages.conform.drawn_lines import (
     printed_widths,
 )
 from baocao.stages.conform.judging import Fault, layout_rule
-from baocao.stages.conform.lines import Line, Side
 from baocao.stages.conform.paper import Paper, graveness, mend_runs, millimetres, spot
+from baocao.values.document import Line, Side
 from baocao.values.mending import Mending
 from baocao.values.problem import Severity
 

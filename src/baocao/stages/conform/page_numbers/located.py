@@ -10,9 +10,9 @@ from fractions import Fraction
 from math import ceil
 
 from baocao.stages.conform.drawn_lines import room_of
-from baocao.stages.conform.lines import Line, text_width
 from baocao.stages.conform.paper import Paper
 from baocao.values import type_widths
+from baocao.values.document import Line, text_width
 from baocao.values.sheet import (
     Alignment,
     Block,

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from baocao.stages.conform import words
 from baocao.stages.conform.judging import Fault, layout_rule
-from baocao.stages.conform.lines import Line
 from baocao.stages.conform.looks import look_faults
 from baocao.stages.conform.paper import Paper, spot
-from baocao.stages.conform.words import folded
+from baocao.values import official_terms as words
+from baocao.values.document import Line
+from baocao.values.official_terms import folded
 from baocao.values.problem import Severity
 
 _SAME_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})

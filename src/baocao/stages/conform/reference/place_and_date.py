@@ -8,11 +8,11 @@ from datetime import date
 
 from baocao.stages.conform.drawn_lines import room_of, width_of
 from baocao.stages.conform.judging import Fault, layout_rule
-from baocao.stages.conform.lines import Side
 from baocao.stages.conform.looks import ITALIC, look_faults
 from baocao.stages.conform.paper import Paper, millimetres, spot
-from baocao.stages.conform.words import folded
 from baocao.values.calendar_date import write_month
+from baocao.values.document import Side
+from baocao.values.official_terms import folded
 from baocao.values.problem import Severity
 
 _BLANK = r"[\s.…_]*"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.stages.conform import words
 from baocao.stages.conform.judging import Fault, layout_rule
-from baocao.stages.conform.lines import Line, Side, divided
 from baocao.stages.conform.looks import BOLD, SIZE, look_faults
 from baocao.stages.conform.paper import Paper, several, spot
-from baocao.stages.conform.words import folded
+from baocao.values import official_terms as words
+from baocao.values.document import Line, Side, divided
+from baocao.values.official_terms import folded
 from baocao.values.problem import Severity
 
 _COLLECTIVE = (

@@ -7,8 +7,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from baocao.stages.conform.judging import Fault, layout_rule
-from baocao.stages.conform.lines import Line
 from baocao.stages.conform.paper import Paper, in_points, mend_paragraphs, several, spot
+from baocao.values.document import Line
 from baocao.values.mending import Mending, RowMending
 from baocao.values.problem import Severity
 from baocao.values.sheet import LineRule, effective

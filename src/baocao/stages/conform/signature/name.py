@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.stages.conform import words
 from baocao.stages.conform.judging import Fault, layout_rule
-from baocao.stages.conform.lines import Line
 from baocao.stages.conform.looks import look_faults
 from baocao.stages.conform.paper import Paper, spot
 from baocao.stages.conform.signature.authority import written_pieces
-from baocao.stages.conform.words import folded
+from baocao.values import official_terms as words
+from baocao.values.document import Line
+from baocao.values.official_terms import folded
 from baocao.values.problem import Severity
 
 _NO_NAME = re.compile(r"\W*(?:ĐÃ KÝ|KÝ TÊN|CHỮ KÝ|KÝ|DẤU)\b")

@@ -1,27 +1,17 @@
-"""A Sheet as the lines that a reader sees: where each stands, and what it really looks like."""
+"""An official document as its reader sees it: lines with their effective looks, and the parts they make."""
 
 from __future__ import annotations
 
+import datetime
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from calendar import monthrange
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
-from baocao.values.sheet import (
-    Alignment,
-    Block,
-    Cell,
-    Drawing,
-    Paragraph,
-    ParagraphFormat,
-    Run,
-    RunFormat,
-    Section,
-    Sheet,
-    Table,
-    effective,
-)
+from baocao.values import official_terms as words
+from baocao.values.official_terms import folded
+from baocao.values.sheet import Alignment, Paragraph, ParagraphFormat, RunFormat, Section, Sheet, Table
 
 
 class Side(Enum):
@@ -144,11 +134,110 @@ class Line:
 
 
 @dataclass(frozen=True)
-class _Spot:
-    section: int
-    cell: CellPlace | None = None
-    box: Drawing | None = None
-    text_width: int = 9355
+class Heading:
+    """A heading of the text.
+
+    Attributes:
+        kind: `I`, `1`, `1.1`, `a`, or `Phần`, `Chương`, `Mục`, `Điều`.
+        number: as written: `II`, `3`, `1.2`, `đ`.
+        mark: what stands between the number and the words: `-`, `.`, `)`; empty where nothing does.
+        is_title: it is set like a heading: all bold, or all in capitals.
+    """
+
+    line: Line
+    kind: str
+    number: str
+    mark: str
+    words: str
+    is_title: bool
+
+
+@dataclass(frozen=True)
+class Parts:
+    """What was recognised; None and empty where a part was not found.
+
+    Attributes:
+        title: “ĐẢNG CỘNG SẢN VIỆT NAM”, or Quốc hiệu.
+        motto: Tiêu ngữ.
+        superior, issuer: names of the bodies, a line each.
+        below_issuer: what stands between the issuing body and the number: star, typed lines.
+        type_name: tên loại; `type_key` is its plain name in capitals, empty for a công văn.
+        subject: trích yếu.
+        subject_end: the lines between the trích yếu and the text: hyphens, typed lines, bare paragraphs with a border.
+        address: “Kính gửi” and what follows it.
+        body: paragraphs of the text proper, blank ones and tables left out.
+        body_blanks: numbers of the blank paragraphs among them.
+        signature: all lines of the block, blank ones too.
+        annexes: first line of each.
+    """
+
+    title: Line | None = None
+    motto: Line | None = None
+    superior: tuple[Line, ...] = ()
+    issuer: tuple[Line, ...] = ()
+    below_issuer: tuple[Line, ...] = ()
+    number: Line | None = None
+    date: Line | None = None
+    type_name: Line | None = None
+    type_key: str = ""
+    subject: tuple[Line, ...] = ()
+    subject_end: tuple[Line, ...] = ()
+    address: tuple[Line, ...] = ()
+    body: tuple[Line, ...] = ()
+    headings: tuple[Heading, ...] = ()
+    legal_bases: tuple[Line, ...] = ()
+    authority: tuple[Line, ...] = ()
+    position: tuple[Line, ...] = ()
+    name: Line | None = None
+    label: Line | None = None
+    recipients: tuple[Line, ...] = ()
+    signature: tuple[Line, ...] = ()
+    annexes: tuple[Line, ...] = ()
+    draft: Line | None = None
+    urgency: Line | None = None
+    secrecy: Line | None = None
+    masthead: tuple[Line, ...] = field(default=(), repr=False)
+
+    @property
+    def is_state(self) -> bool:
+        """It bears the name of the State and not the Party's."""
+        return self.title is not None and words.STATE_NAME in folded(self.title.text)
+
+    @property
+    def has_state_habits(self) -> bool:
+        """Number or authority are written as State bodies do, for a document that bears neither name."""
+        number = folded(self.number.text) if self.number else ""
+        authority = folded(self.authority[0].text) if self.authority else ""
+        return number.startswith("SỐ:") or words.STATE_AUTHORITY.match(authority) is not None
+
+    @property
+    def day(self) -> datetime.date | None:
+        """The day that the document bears; the last of the month where only that is known, None without a month."""
+        found = words.WRITTEN_DATE.search(folded(self.date.text)) if self.date else None
+        if found is None:
+            return None
+        year, month = int(found["year"]), int(found["month"])
+        if not (1 <= month <= 12 and 1900 <= year <= 2999):
+            return None
+        last = monthrange(year, month)[1]
+        return datetime.date(year, month, min(int(found["day"] or last) or last, last))
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document that was recognised.
+
+    Attributes:
+        sheet: all of it.
+        lines: every paragraph of the text, blank ones too.
+        header_lines: what is printed on top of the first page.
+        parts: what was found among them.
+    """
+
+    sheet: Sheet
+    lines: tuple[Line, ...]
+    header_lines: tuple[Line, ...]
+    parts: Parts
 
 
 def normalised(text: str) -> str:
@@ -156,101 +245,10 @@ def normalised(text: str) -> str:
     return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip()
 
 
-def lines_of(sheet: Sheet) -> tuple[Line, ...]:
-    """Every paragraph of the text as a line, blank ones too."""
-    return tuple(_Walk(sheet).lines())
-
-
-def header_lines_of(sheet: Sheet) -> tuple[Line, ...]:
-    """What is printed on top of the first page, as lines of number 0."""
-    if not sheet.sections:
-        return ()
-    first = sheet.sections[0]
-    blocks = first.first_header if first.different_first else first.header
-    return tuple(_Walk(sheet, counts=False).blocks(blocks, _Spot(0, text_width=text_width(first))))
-
-
 def text_width(section: Section) -> int:
     """Between the margins, in twips."""
     page = section.page
     return max(1, page.width - page.left - page.right - page.gutter)
-
-
-class _Walk:
-    def __init__(self, sheet: Sheet, *, counts: bool = True) -> None:
-        self._sheet = sheet
-        self._counts = counts
-        self._number = 0
-        self._tables = 0
-
-    def lines(self) -> Iterator[Line]:
-        for at, section in enumerate(self._sheet.sections):
-            yield from self.blocks(section.blocks, _Spot(at, text_width=text_width(section)))
-
-    def blocks(self, blocks: tuple[Block, ...], spot: _Spot) -> Iterator[Line]:
-        for block in blocks:
-            if isinstance(block, Table):
-                yield from self._table(block, spot)
-                continue
-            self._number += self._counts
-            yield self._line(block, spot)
-            for drawing in block.drawings:
-                yield from self.blocks(drawing.blocks, replace(spot, box=drawing, cell=None))
-
-    def _table(self, table: Table, spot: _Spot) -> Iterator[Line]:
-        number = self._tables
-        self._tables += 1
-        for row_number, row in enumerate(table.rows):
-            column = 0
-            for cell in row.cells:
-                place = spot.cell or CellPlace(table, number, row_number, column, _width(table, column, cell))
-                yield from self.blocks(cell.blocks, replace(spot, cell=place))
-                column += cell.span
-
-    def _line(self, paragraph: Paragraph, spot: _Spot) -> Line:
-        shape, plain = effective(self._sheet, paragraph)
-        pieces = [
-            _seen(run.text if isinstance(run, Run) else run.shown, effective(self._sheet, paragraph, run)[1])
-            for run in paragraph.runs
-        ]
-        if paragraph.number:
-            pieces.insert(0, _seen(f"{paragraph.number} ", pieces[0].look if pieces else plain))
-        text = normalised("".join(piece.text for piece in pieces))
-        return Line(
-            self._number, paragraph, text, tuple(pieces), shape, spot.section, _side(shape, spot), spot.cell,
-            spot.box is not None,
-        )  # fmt: skip
-
-
-def _seen(text: str, look: RunFormat) -> Piece:
-    return Piece(text.upper() if look.caps else text, look)
-
-
-def _width(table: Table, column: int, cell: Cell) -> int:
-    return sum(table.widths[column : column + cell.span])
-
-
-def _side(shape: ParagraphFormat, spot: _Spot) -> Side:
-    if spot.cell is not None:
-        widths = spot.cell.table.widths
-        whole = sum(widths)
-        if not whole or len(widths) == 1 or spot.cell.width >= whole * 0.9:
-            return Side.WHOLE
-        middle = sum(widths[: spot.cell.column]) + spot.cell.width / 2
-        return Side.LEFT if middle < whole / 2 else Side.RIGHT
-    if spot.box is not None:
-        stands = {Alignment.LEFT: Side.LEFT, Alignment.RIGHT: Side.RIGHT}.get(spot.box.alignment or Alignment.CENTER)
-        if spot.box.width > spot.text_width * 0.9 or (spot.box.left is None and stands is None):
-            return Side.WHOLE
-        if spot.box.left is None:
-            return stands or Side.WHOLE
-        return Side.LEFT if spot.box.left + spot.box.width / 2 < spot.text_width / 2 else Side.RIGHT
-    left, right = shape.left or 0, shape.right or 0
-    if shape.alignment is Alignment.RIGHT or left >= spot.text_width * 0.35:
-        return Side.RIGHT
-    if right >= spot.text_width * 0.35:
-        return Side.LEFT
-    return Side.WHOLE
 
 
 _IN_CELL, _IN_TEXT = re.compile(r"[\n\f]|\t+"), re.compile(r"[\n\f]|\t+| {9,}")
