@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
 from baocao.values.sample import SAMPLES
 
-_FRESH = "khoi-tao"
+_FRESH, _MEND = "khoi-tao", "sua"
+_FILE = "Tệp Word (kéo thả tệp vào cửa sổ này, hoặc gõ đường dẫn)"
 _TASKS = (
     ("Lập báo cáo Word của kỳ mới nhất", ["lap"], ""),
     ("Lập báo cáo Word và PDF của kỳ mới nhất", ["lap", "--pdf"], ""),
@@ -16,6 +18,8 @@ _TASKS = (
     ("Kiểm tra kỳ mới nhất, không ghi gì", ["kiem-tra"], ""),
     ("Kiểm tra một kỳ khác, không ghi gì", ["kiem-tra"], "Kỳ báo cáo (ví dụ 2021-H1)"),
     ("Mở tệp số liệu của kỳ sau", ["mo-ky"], ""),
+    ("Kiểm tra một tệp Word, không ghi gì", ["kiem-tra"], _FILE),
+    ("Sửa thể thức một tệp Word, ghi ra tệp mới", [_MEND], _FILE),
     ("Tạo thư mục làm việc mới", [_FRESH], "Tên thư mục"),
     ("Xem hướng dẫn các lệnh", ["--tro-giup"], ""),
 )
@@ -33,6 +37,13 @@ def choose() -> list[str]:
             return []
         arguments = [_FRESH, "--mau", SAMPLES[sample - 1].name]
     answer = click.prompt(question, prompt_suffix=": ").strip() if question else ""
+    if question == _FILE:
+        # Windows puts a dropped path with blanks in quotes.
+        answer = answer.strip("\"'& ")
+    if arguments == [_MEND]:
+        source = Path(answer)
+        target = source.with_name(f"{source.stem} - đã sửa.docx") if source.name else Path("đã sửa.docx")
+        arguments = [_MEND, "-o", str(target)]
     # `--` keeps an answer that begins with a hyphen from being taken for an option.
     return [*arguments, "--", answer] if answer else list(arguments)
 

@@ -48,8 +48,10 @@ def locate(sheet: Sheet, blocks: Blocks, figures: Figures) -> tuple[Origin, ...]
 
 def _narrative(blocks: Blocks) -> Iterator[tuple[str, Origin]]:
     """What stands on the paper of the narrative, paragraph by paragraph."""
-    for runs in (blocks.subject, *(block.runs for block in blocks.everything if not isinstance(block, Table))):
-        yield "".join(run.text for run in runs), Origin(_place(runs), runs)
+    lines = [blocks.subject, *(block.runs for block in blocks.everything if not isinstance(block, Table))]
+    for runs in lines:
+        if runs:
+            yield "".join(run.text for run in runs), Origin(_place(runs), runs)
     for block in blocks.everything:
         if isinstance(block, Table):
             yield from ((label, Origin(block.place)) for label in (*block.header, *block.groups) if label)

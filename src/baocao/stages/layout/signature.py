@@ -37,8 +37,24 @@ def ended(body: tuple[Block, ...], mark: str) -> tuple[Block, ...]:
 
 
 def kept_with_signature(body: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The last paragraph stays with the block that follows, so that it never stands alone on a page."""
-    last = body[-1] if body else None
-    if not isinstance(last, Paragraph):
-        return body
-    return (*body[:-1], replace(last, format=replace(last.format, keep_next=True)))
+    """What ends the text stays with the block that follows: its last paragraph, or the last row of its table."""
+    for at in range(len(body) - 1, -1, -1):
+        block = body[at]
+        stays = _kept(block) if isinstance(block, Paragraph) else _last_row_kept(block)
+        body = (*body[:at], stays, *body[at + 1 :])
+        if isinstance(block, Table) or block.text:
+            break
+    return body
+
+
+def _kept(paragraph: Paragraph) -> Paragraph:
+    return replace(paragraph, format=replace(paragraph.format, keep_next=True))
+
+
+def _last_row_kept(table: Table) -> Table:
+    *rows, last = table.rows
+    cells = (
+        replace(cell, blocks=tuple(_kept(each) if isinstance(each, Paragraph) else each for each in cell.blocks))
+        for cell in last.cells
+    )
+    return replace(table, rows=(*rows, replace(last, cells=tuple(cells))))
