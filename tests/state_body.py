@@ -49,7 +49,23 @@ def outcome(
 def sheet(
     changes: Mapping[str, tuple[str, str]] | None = None, draft: int | None = None, rule_book: str | None = None
 ) -> Sheet:
-    """The laid-out paper with those changes."""
+    """The laid-out paper with those changes; under a rule book of the Party it is signed as the Party does."""
+    if rule_book in ("hd36", "hd05"):
+        changes = {**(changes or {}), **_signed_as_the_party_does(changes)}
     made = outcome(changes, draft, rule_book)
     assert made.sheet is not None, made.problems
     return made.sheet
+
+
+def _signed_as_the_party_does(changes: Mapping[str, tuple[str, str]] | None) -> dict[str, tuple[str, str]]:
+    """The issuer's file whole, so that it can be given as one change: the mark of authority is not the State's."""
+    text = (ROOT / ISSUER_FILE).read_text(encoding="utf-8")
+    old, new = (changes or {}).get(ISSUER_FILE, ("", ""))
+    signed = text.replace(old, new) if old else text
+    for state, party in (
+        ("    - TM. Ủy ban nhân dân\n    - KT. Chủ tịch\n", "    - T/M Ban Thường vụ\n"),
+        ("Phó Chủ tịch", "Phó Bí thư"),
+    ):
+        assert state in signed
+        signed = signed.replace(state, party)
+    return {ISSUER_FILE: (text, signed)}

@@ -140,7 +140,7 @@ def test_gives_exactly_the_findings_of_the_regulation(
 
     told = json.loads(capsys.readouterr().out)
     found = [
-        (entry["cho"], entry["muc"], entry["quy_tac"], entry["ma_goc"])
+        (entry["cho"], entry["muc"], entry["quy_tac"], entry["ma_goc"] or "")
         for entry in told
         if entry["quy_tac"].startswith("the-thuc/")
     ]

@@ -146,7 +146,7 @@ def as_json(problems: Sequence[Problem]) -> str:
             "thong_bao": problem.message,
             "cach_sua": problem.remedy,
             "ma_goc": problem.code,
-            **({"cho": problem.place.part} if problem.place.part else {}),
+            **({"cho": problem.place.part or "cả văn bản"} if problem.place.path.endswith(".docx") else {}),
             **({"quy_dinh": problem.book, "can_cu": problem.article} if problem.book else {}),
         }
         for problem in problems

@@ -67,7 +67,7 @@ class ParagraphFormat:
         outline_level: 0 for the first level of the navigation pane.
         top_border, bottom_border: thickness in eighths of a point; 0 for none.
         contextual_spacing: no room above or below where the neighbour has the same style.
-        tabs: where tabs lead.
+        tabs: where tabs lead; None where nothing is said, never empty.
     """
 
     alignment: Alignment | None = None

@@ -107,11 +107,12 @@ def border(borders: Element | None, side: str) -> int | None:
 def _tabs(tabs: Element | None) -> tuple[TabStop, ...] | None:
     if tabs is None:
         return None
-    return tuple(
+    stops = tuple(
         TabStop(whole(attribute(stop, "pos")) or 0, _ALIGNMENTS.get(attribute(stop, "val") or "", Alignment.LEFT))
         for stop in tabs.iterchildren(qn("w:tab"))
         if attribute(stop, "val") != "clear"
     )
+    return stops or None
 
 
 def run_format(properties: Element | None, theme: Mapping[str, str]) -> RunFormat:

@@ -70,7 +70,7 @@ def paragraph_properties(shape: ParagraphFormat, style: str = "") -> Element:
     drawn = [element(side, **_border(eighths)) for side, eighths in borders.items() if eighths is not None]
     if drawn:
         made.append(element("pBdr", *drawn))
-    if shape.tabs is not None:
+    if shape.tabs:
         stops = [element("tab", val=stop.alignment.value, pos=stop.position) for stop in shape.tabs]
         made.append(element("tabs", *stops))
     spacing: dict[str, str | int | None] = {
