@@ -76,7 +76,11 @@ shapes = st.builds(
     bottom_border=st.none() | st.integers(0, 48),
     contextual_spacing=maybe,
     tabs=st.none()
-    | st.lists(st.builds(TabStop, st.integers(0, 9000), st.sampled_from(Alignment)), min_size=1, max_size=2).map(tuple),
+    | st.lists(
+        st.builds(TabStop, st.integers(0, 9000), st.sampled_from([Alignment.LEFT, Alignment.CENTER, Alignment.RIGHT])),
+        min_size=1,
+        max_size=2,
+    ).map(tuple),
 )
 character_styles = st.sampled_from(["", "Manh"])
 pieces = st.builds(Run, words, looks, character_styles) | st.builds(

@@ -51,7 +51,7 @@ class RunFormat:
 
 @dataclass(frozen=True)
 class TabStop:
-    """Where a tab leads: twips from the left edge of the text, and how the words stand there."""
+    """Where a tab leads: twips from the left edge of the text, and how the words stand there, never justified."""
 
     position: int
     alignment: Alignment = Alignment.LEFT
