@@ -84,7 +84,7 @@ def show_findings(problems: Sequence[Problem], line_of: Callable[[str, int], str
             if text:
                 click.echo(click.style(f"    │ {text[:160]}", dim=True))
         if problem.remedy:
-            source = f" Căn cứ: {problem.article}." if problem.article else ""
+            source = f" Căn cứ: {problem.article.removesuffix('.')}." if problem.article else ""
             click.echo(f"    {problem.remedy}{source}")
 
 
