@@ -34,7 +34,8 @@ def test_there_are_such_rules() -> None:
 
 @pytest.mark.parametrize(("rule", "book"), WEAK, ids=[f"{rule.code} {book.name}" for rule, book in WEAK])
 def test_its_page_says_so(rule: LayoutRule, book: RuleBook) -> None:
-    assert any(word in PAGES[rule.name] for word in WORDS), (rule.name, book.name)
+    page = " ".join(PAGES[rule.name].split())
+    assert any(word in page for word in WORDS), (rule.name, book.name)
 
 
 @pytest.mark.parametrize("book", BOOKS, ids=[book.name for book in BOOKS])
