@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from baocao.stages.load import load
+from baocao.stages.recognise import recognise
+from baocao.values.document import Line, Parts
 from baocao.values.issuer import Issuer
-from baocao.values.sheet import Alignment, ParagraphFormat, RunFormat
+from baocao.values.sheet import Alignment, Paragraph, ParagraphFormat, Run, RunFormat
 from planted import (
     BOOKS,
     changed,
@@ -20,7 +23,7 @@ from planted import (
     told_after_mending,
     without,
 )
-from repository import sources
+from repository import sheet, sources
 
 
 def issuer() -> Issuer:
@@ -249,3 +252,29 @@ def test_a_letter_bears_cv() -> None:
     paper = reworded(paper, "-----", "Kính gửi: Tỉnh uỷ Ninh Bình")
     assert [each[0] for each in told(paper, "NO")] == ["NO-04"]
     assert told(reworded(paper, "Số", "Số 15-CV/ĐUK"), "NO") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Ninh Bình, ngày 08 tháng 6 năm 2021", date(2021, 6, 8)),
+        ("Ninh Bình, ngày    tháng 6 năm 2021", date(2021, 6, 30)),
+        ("Ninh Bình, ngày … tháng … năm 2021", date(2021, 12, 31)),
+        ("Ninh Bình, ngày 08/6/2021", None),
+    ],
+)
+def test_the_day_of_a_document_is_as_much_as_it_says(line: str, day: date | None) -> None:
+    read = Line(1, Paragraph("Normal"), line, (), ParagraphFormat(), 0)
+    assert Parts(date=read).day == day
+
+
+@pytest.mark.parametrize("name", ["GIẤY MỜI", "CÔNG ĐIỆN", "GIẤY GIỚI THIỆU"])
+def test_types_whose_abbreviation_is_not_known_are_known_as_types(name: str) -> None:
+    paper = sheet()
+    first = paper.sections[0]
+    blocks = tuple(
+        replace(each, runs=(Run(name),)) if isinstance(each, Paragraph) and each.text == "BÁO CÁO" else each
+        for each in first.blocks
+    )
+    found = recognise(replace(paper, sections=(replace(first, blocks=blocks), *paper.sections[1:])))
+    assert found.parts.type_key == name

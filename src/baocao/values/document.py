@@ -212,11 +212,11 @@ class Parts:
 
     @property
     def day(self) -> datetime.date | None:
-        """The day that the document bears; the last of the month where only that is known, None without a month."""
+        """The day that the document bears; the last of the month or year where only those are known, else None."""
         found = words.WRITTEN_DATE.search(folded(self.date.text)) if self.date else None
         if found is None:
             return None
-        year, month = int(found["year"]), int(found["month"])
+        year, month = int(found["year"]), int(found["month"] or 12)
         if not (1 <= month <= 12 and 1900 <= year <= 2999):
             return None
         last = monthrange(year, month)[1]

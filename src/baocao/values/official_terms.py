@@ -54,12 +54,20 @@ COMMITTEE_CODES: dict[str, tuple[str, ...]] = {
 }
 """Abbreviation in the number → the committees that bear it (HD36, table of bodies)."""
 
+OTHER_TYPES = (
+    "GIẤY MỜI", "GIẤY GIỚI THIỆU", "GIẤY UỶ QUYỀN", "GIẤY NGHỈ PHÉP", "PHIẾU GỬI", "PHIẾU CHUYỂN", "PHIẾU BÁO",
+    "PHIẾU TRÌNH", "CÔNG ĐIỆN", "THÔNG CÁO", "HỢP ĐỒNG", "BẢN GHI NHỚ", "BẢN THOẢ THUẬN", "THƯ CÔNG", "LỜI KÊU GỌI",
+    "TUYÊN BỐ", "ĐIỀU LỆ",
+)  # fmt: skip
+"""Further types, whose abbreviations our sources do not give."""
+TYPES = (*TYPE_CODES, *OTHER_TYPES)
+
 URGENCY = ("HOẢ TỐC", "THƯỢNG KHẨN", "KHẨN")
 SECRECY = ("TUYỆT MẬT", "TỐI MẬT", "MẬT")
 
 NUMBER = re.compile(r"SỐ\s*(?::|\.|…|\d|[-_/]|[A-ZĐƯ]+[-/]|$)|SỐ\s.*[-/].*[A-ZĐƯ]{2}")
 DATE = re.compile(r"NGÀY\b.*\bTHÁNG\b.*\bNĂM\b")
-WRITTEN_DATE = re.compile(r"NGÀY\s*(?P<day>\d{0,2})[\s.…_]*THÁNG\s*(?P<month>\d{1,2})[\s.…_]*NĂM\s*(?P<year>\d{4})")
+WRITTEN_DATE = re.compile(r"NGÀY\s*(?P<day>\d{0,2})[\s.…_]*THÁNG\s*(?P<month>\d{0,2})[\s.…_]*NĂM\s*(?P<year>\d{4})")
 STATE_AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ)\.")
 STAR = re.compile(r"[*∗＊⁎]+(?:\s*[*∗＊⁎]+)*")
 TYPED_RULE = re.compile(r"[_=]{3,}|-{6,}|[.…]{8,}|[─━]{3,}")
@@ -76,7 +84,8 @@ POSITIONS = (
     "BÍ THƯ", "PHÓ BÍ THƯ", "TRƯỞNG BAN", "PHÓ TRƯỞNG BAN", "CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG", "CHỦ NHIỆM",
     "PHÓ CHỦ NHIỆM", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG",
     "VỤ TRƯỞNG", "CỤC TRƯỞNG", "TỔNG BÍ THƯ", "THƯỜNG TRỰC", "UỶ VIÊN", "HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG",
-    "BỘ TRƯỞNG", "THỨ TRƯỞNG", "TỔNG GIÁM ĐỐC", "TỔ TRƯỞNG",
+    "BỘ TRƯỞNG", "THỨ TRƯỞNG", "TỔNG GIÁM ĐỐC", "TỔ TRƯỞNG", "CHÁNH THANH TRA", "CHÁNH ÁN", "VIỆN TRƯỞNG",
+    "TRẠM TRƯỞNG", "TRƯỞNG ĐOÀN", "CHỈ HUY TRƯỞNG", "KẾ TOÁN TRƯỞNG", "THỦ TRƯỞNG", "NGƯỜI ĐỨNG ĐẦU", "CHỦ TOẠ", "THƯ KÝ",
 )  # fmt: skip
 COMMITTEE_POSITIONS = ("BÍ THƯ", "PHÓ BÍ THƯ", "PHÓ BÍ THƯ THƯỜNG TRỰC", "CHỦ NHIỆM", "PHÓ CHỦ NHIỆM", "TỔNG BÍ THƯ")
 """Who signs on behalf of a committee (T/M); a committee never has anybody sign in another's place (K/T)."""

@@ -21,11 +21,11 @@ def type_name(lines: Sequence[Line]) -> tuple[int | None, str]:
     candidates = [at for at, line in enumerate(lines[:MASTHEAD_LINES]) if not line.is_blank]
     for at in candidates:
         text = folded(lines[at].text).rstrip(":. ")
-        if text in words.TYPE_CODES and lines[at].side is Side.WHOLE:
+        if text in words.TYPES and lines[at].side is Side.WHOLE:
             return at, text
     for at in candidates:
         text = folded(lines[at].text)
-        known = next((name for name in words.TYPE_CODES if text.startswith(f"{name} ")), None)
+        known = next((name for name in words.TYPES if text.startswith(f"{name} ")), None)
         if known and lines[at].side is Side.WHOLE and (lines[at].is_centred or lines[at].has_bold):
             return at, known
     return None, ""

@@ -18,7 +18,7 @@ def subject_of(lines: Sequence[Line], type_at: int) -> tuple[int, tuple[Line, ..
     first = type_line(lines[type_at])
     subject: list[Line] = list(_broken_at_lines(lines[type_at])[1:])
     ends: list[Line] = []
-    if folded(first.text).rstrip(":. ") not in words.TYPE_CODES:
+    if folded(first.text).rstrip(":. ") not in words.TYPES:
         subject.insert(0, first)
     at = type_at + 1
     while at < len(lines) and len(subject) < _SUBJECT_LINES:

@@ -164,6 +164,8 @@ def type_code(paper: Paper) -> Iterator[Fault]:
     if found is None or not found.type_code:
         return
     key = paper.parts.type_key
+    if key in words.OTHER_TYPES:
+        return
     if key:
         wanted, called = words.TYPE_CODES[key], f"tên loại {key}"
         if key == "QUY ĐỊNH":
