@@ -85,7 +85,8 @@ POSITIONS = (
     "PHÓ CHỦ NHIỆM", "CHỦ TỊCH", "PHÓ CHỦ TỊCH", "GIÁM ĐỐC", "PHÓ GIÁM ĐỐC", "TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG",
     "VỤ TRƯỞNG", "CỤC TRƯỞNG", "TỔNG BÍ THƯ", "THƯỜNG TRỰC", "UỶ VIÊN", "HIỆU TRƯỞNG", "PHÓ HIỆU TRƯỞNG",
     "BỘ TRƯỞNG", "THỨ TRƯỞNG", "TỔNG GIÁM ĐỐC", "TỔ TRƯỞNG", "CHÁNH THANH TRA", "CHÁNH ÁN", "VIỆN TRƯỞNG",
-    "TRẠM TRƯỞNG", "TRƯỞNG ĐOÀN", "CHỈ HUY TRƯỞNG", "KẾ TOÁN TRƯỞNG", "THỦ TRƯỞNG", "NGƯỜI ĐỨNG ĐẦU", "CHỦ TOẠ", "THƯ KÝ",
+    "TRẠM TRƯỞNG", "TRƯỞNG ĐOÀN", "CHỈ HUY TRƯỞNG", "KẾ TOÁN TRƯỞNG", "THỦ TRƯỞNG", "NGƯỜI ĐỨNG ĐẦU", "CHỦ TOẠ",
+    "THƯ KÝ",
 )  # fmt: skip
 COMMITTEE_POSITIONS = ("BÍ THƯ", "PHÓ BÍ THƯ", "PHÓ BÍ THƯ THƯỜNG TRỰC", "CHỦ NHIỆM", "PHÓ CHỦ NHIỆM", "TỔNG BÍ THƯ")
 """Who signs on behalf of a committee (T/M); a committee never has anybody sign in another's place (K/T)."""
