@@ -23,12 +23,14 @@ from baocao.stages.parse import parse
 from baocao.stages.proofread import proofread
 from baocao.stages.recognise import recognise
 from baocao.stages.trace import trace
+from baocao.stages.transcribe import transcribe_blocks
 from baocao.stages.validate import validate
 from baocao.values.blocks import Blocks
 from baocao.values.calendar_date import write_date
 from baocao.values.facts import Facts
 from baocao.values.figures import Acknowledgement, Figures
 from baocao.values.issuer import Issuer, IssuerKind
+from baocao.values.lexicon import Lexicon
 from baocao.values.passages import marks_as_properties
 from baocao.values.problem import Place, Problem, Severity, in_order
 from baocao.values.rulebook import RuleBook, read_rule_book
@@ -111,7 +113,8 @@ def make_report(
     with watch("parse"):
         blocks, markup = parse(narrative)
     with watch("proofread"):
-        words = proofread(blocks, figures)
+        verdicts = proofread(transcribe_blocks(blocks, figures), Lexicon())
+        words = tuple(verdict.problem for verdict in verdicts)
     with watch("account"):
         stale = account(blocks, facts, _blocks_before(facts, earlier, sources))
     found = (*problems, *chosen, *judged, *faults, *markup, *words, *stale)

@@ -1,4 +1,4 @@
-"""What can be mended in a Word file without touching a word of it, and the verdict that asks for it."""
+"""What can be mended in a file by itself, and the verdict that asks for it; only `TextMending` touches words."""
 
 from __future__ import annotations
 
@@ -73,12 +73,30 @@ class MirrorMending:
     mirrors: bool
 
 
-Mending = PageMending | PageNumberMending | ParagraphMending | RunMending | TableMending | RowMending | MirrorMending
+@dataclass(frozen=True)
+class TextMending:
+    """Write other characters in place of some, in the formats of those that they replace.
+
+    Attributes:
+        paragraph: from 0 in the order of `Sheet.paragraphs()`; of a text file the line, from 0.
+        start, end: in the paragraph's text.
+        found: what stands there.
+        replacement: what is to stand there.
+    """
+
+    paragraph: int
+    start: int
+    end: int
+    found: str
+    replacement: str
+
+
+Mending = PageMending | PageNumberMending | ParagraphMending | RunMending | TableMending | RowMending | MirrorMending | TextMending
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """A finding on a document's layout.
+    """A finding on a document's layout or language.
 
     Attributes:
         mendings: what would mend it; empty where a person must.

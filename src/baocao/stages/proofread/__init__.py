@@ -1,139 +1,99 @@
-"""Blocks → Problems: what a careful clerk would find in the words themselves."""
+"""Prose, Lexicon → Verdicts: what a careful clerk would find in the words themselves."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
-from baocao.stages.proofread.placeholders import around, placeholder, placeholders
-from baocao.values.blocks import Blocks, Run, Table
-from baocao.values.figures import Figures
-from baocao.values.issuer import ToneMarks
-from baocao.values.narrative import GAP
+from baocao.stages.proofread import placeholders, seams, tone_marks  # noqa: F401
+from baocao.stages.proofread.judging import RULES, LanguageRule, Reading, Slip
+from baocao.values.lexicon import Lexicon
+from baocao.values.mending import TextMending, Verdict
 from baocao.values.problem import Place, Problem, Severity
-from baocao.values.rule import rule
-from baocao.values.tone_marks import in_tone_style
+from baocao.values.prose import Prose, ProseLine
 
-_WORD = re.compile(r"[^\W\d_]+")
-_END_WORD = re.compile(r"([^\W\d_]+) $")
-_START_WORD = re.compile(r"^([^\W\d_]+)(?=\s)")
-_DOUBLED = {a + b for a in ".,;:" for b in ".,;:"} | {"““", "””", "((", "))", "  "}
-"""What two neighbouring characters of official prose never are."""
+_AROUND = 32
+_MOST_SPOTS = 6
 
 
-def proofread(blocks: Blocks, figures: Figures) -> tuple[Problem, ...]:
-    """Judge the texts that staff typed into the period file and the shared tables; they are printed as typed.
+def proofread(prose: Prose, lexicon: Lexicon) -> tuple[Verdict, ...]:
+    """Judge the language of a text.
 
-    Words of the templates and of the issuer's file are not judged: `layout` prints them in the office's style.
+    Args:
+        prose: any text, with the place of every character.
+        lexicon: the words and pairs of words that were accepted.
+
+    Returns:
+        Findings rule by rule, with the replacements that need no person to look at them.
     """
-    style = figures.issuer.tone_marks
-    problems = []
-    for run in _runs(blocks):
-        if run.source.is_template or run.source.place.path == figures.issuer.place.path:
-            continue
-        for found in _WORD.findall(run.text):
-            wanted = in_tone_style(found, style)
-            if wanted != found:
-                problems.append(tone_mark_style(run.source.place, found, wanted, style))
-    for line in _lines(blocks):
-        problems += _joints(line)
-        problems += _placeholders(line)
-    for text, place in _beside(figures):
-        problems += [placeholder(place, found, around(text, at, found)) for at, found in placeholders(text)]
-    return tuple(dict.fromkeys(problems))
-
-
-def _placeholders(runs: tuple[Run, ...]) -> list[Problem]:
-    """What a value is still to replace; the gaps that the narrative itself leaves have their finding already."""
-    text = "".join("□" * len(run.text) if run.source.computation == GAP else run.text for run in runs)
-    problems = []
-    for at, found in placeholders(text):
-        past = 0
-        for run in runs:
-            past += len(run.text)
-            if at < past:
-                problems.append(placeholder(run.source.place, found, around(text, at, found)))
-                break
-    return problems
-
-
-def _beside(figures: Figures) -> Iterator[tuple[str, Place]]:
-    """What the paper prints outside the narrative, as far as it is typed."""
-    issuer, note = figures.issuer, figures.publication.circulation
-    for key, text, place in issuer.fields:
-        if key in ("cap_tren", "ten", "dia_danh", "luu", "lien_he"):
-            yield text, place
-    yield from zip(issuer.recipients, issuer.recipient_places[1:], strict=False)
-    for text in (*issuer.signer.authority, issuer.signer.position, issuer.signer.name):
-        yield text, issuer.place
-    if note is not None:
-        yield note.text, note.place
-
-
-def _lines(blocks: Blocks) -> list[tuple[Run, ...]]:
-    lines = [blocks.subject]
-    for block in blocks.everything:
-        lines += [cell for row in block.rows for cell in row] if isinstance(block, Table) else [block.runs]
-    return lines
-
-
-def _joints(runs: tuple[Run, ...]) -> list[Problem]:
-    """Where a typed text meets the words of the template: doubled punctuation, quotes or words."""
-    found = []
-    for left, right in pairwise(runs):
-        typed = left if left.source.key and not right.source.key else right if right.source.key else None
-        if typed is None or not left.text or not right.text:
-            continue
-        pair = left.text[-1] + right.text[0]
-        words = _END_WORD.search(left.text), _START_WORD.search(right.text)
-        if pair in _DOUBLED or (words[0] and words[1] and words[0][1].casefold() == words[1][1].casefold()):
-            found.append(doubled(typed.source.place, _around(left.text, right.text)))
-    return found
-
-
-def _around(left: str, right: str) -> str:
-    return left[-24:].lstrip() + right[:24].rstrip()
-
-
-def _runs(blocks: Blocks) -> list[Run]:
-    runs = list(blocks.subject)
-    for block in blocks.everything:
-        if isinstance(block, Table):
-            runs += [run for row in block.rows for cell in row for run in cell]
+    reading = Reading(prose, lexicon)
+    verdicts: list[Verdict] = []
+    for rule in RULES:
+        slips = list(dict.fromkeys(rule.judge(reading)))
+        if rule.gathers and not prose.is_workspace and len(slips) > 1:
+            verdicts.append(_gathered(rule, slips, prose))
         else:
-            runs += block.runs
-    return runs
+            verdicts += [_verdict(rule, slip, prose) for slip in slips]
+    return tuple(dict.fromkeys(verdicts))
 
 
-@rule("soat/lap-cho-noi")
-def doubled(place: Place, found: str) -> Problem:
-    """
-    Kiểm tra gì: chỗ nối giữa chữ trong tệp số liệu và lời văn không lặp dấu câu, ngoặc kép, từ.
-    Vì sao: lời văn đã đặt sẵn dấu chấm, ngoặc kép, chữ “về”, “số”; gõ thêm thì in hai lần.
-    Sai: `- vận động hiến máu.` in thành “Vận động hiến máu.;”.
-    Đúng: `- vận động hiến máu`.
-    Cách sửa: bỏ dấu hoặc chữ thừa trong tệp số liệu.
-    Căn cứ: quy ước của lời văn.
-    """
-    return Problem(
-        "soat/lap-cho-noi", Place(place.path, place.line), Severity.WARNING, f"lặp ở chỗ nối: “{found}”",
-        "Bỏ dấu hoặc chữ thừa trong tệp số liệu; lời văn đã có sẵn.",
+def _verdict(rule: LanguageRule, slip: Slip, prose: Prose) -> Verdict:
+    line = prose.lines[slip.line]
+    message = _told(slip, line.text)
+    remedy = f"{slip.remedy} Câu: {_sentence(line.text, slip)}".strip()
+    place = line.place_at(slip.start)
+    problem = Problem(rule.name, place, slip.severity, message, remedy, rule.code)
+    return Verdict(problem, tuple(_mendings(slip, line)))
+
+
+def _gathered(rule: LanguageRule, slips: list[Slip], prose: Prose) -> Verdict:
+    """One finding for all slips of a rule in a document, at the first of them."""
+    first = _verdict(rule, slips[0], prose)
+    places = [prose.lines[slip.line].place_at(slip.start) for slip in slips[1:]]
+    spots = list(dict.fromkeys(_spot(place) for place in places))
+    named = ", ".join(spots[:_MOST_SPOTS]) + (", …" if len(spots) > _MOST_SPOTS else "")
+    problem = Problem(
+        rule.name, first.problem.place, max((slip.severity for slip in slips), key=_gravity),
+        f"{first.problem.message}; và {len(places)} chỗ nữa ({named})", first.problem.remedy, rule.code,
     )  # fmt: skip
+    return Verdict(problem, tuple(mending for slip in slips for mending in _mendings(slip, prose.lines[slip.line])))
 
 
-@rule("soat/dau-thanh")
-def tone_mark_style(place: Place, found: str, wanted: str, style: ToneMarks) -> Problem:
-    """
-    Kiểm tra gì: dấu thanh của oa, oe, uy đặt theo một kiểu trong cả văn bản.
-    Vì sao: một văn bản lúc “uỷ” lúc “ủy” là soạn cẩu thả; văn bản của Đảng dùng kiểu “uỷ, hoà, khoá”.
-    Sai: “ủy” khi cơ quan chọn `dau_thanh: moi`.
-    Đúng: “uỷ”.
-    Cách sửa: sửa chữ ấy trong tệp số liệu; hoặc đổi `dau_thanh` trong tệp cơ quan ban hành.
-    Căn cứ: cách viết trong chính Hướng dẫn 36-HD/VPTW; `dau_thanh` của cơ quan.
-    """
-    kind = "mới (uỷ, hoà)" if style is ToneMarks.NEW else "cũ (ủy, hòa)"
-    return Problem(
-        "soat/dau-thanh", Place(place.path, place.line), Severity.WARNING, f"“{found}” → “{wanted}”",
-        f"Cơ quan chọn kiểu {kind}; sửa chữ ấy trong tệp cho thống nhất với phần còn lại của báo cáo.",
-    )  # fmt: skip
+def _gravity(severity: Severity) -> int:
+    return (Severity.HINT, Severity.WARNING, Severity.ERROR).index(severity)
+
+
+def _spot(place: Place) -> str:
+    return place.part or (f"dòng {place.line}" if place.line is not None else place.path)
+
+
+def _told(slip: Slip, text: str) -> str:
+    if slip.replacement is None:
+        return slip.message
+    shown = f"“{text[slip.start : slip.end]}” → “{slip.replacement}”"
+    return f"{shown}: {slip.message}" if slip.message else shown
+
+
+def _sentence(text: str, slip: Slip) -> str:
+    """The slip with a few whole words on either side, in quotes."""
+    start, end = max(0, slip.start - _AROUND), min(len(text), slip.end + _AROUND)
+    if start:
+        start = text.find(" ", start, slip.start) + 1 or start
+    if end < len(text):
+        end = max(text.rfind(" ", slip.end, end), slip.end) if " " in text[slip.end : end] else end
+    before, after = "… " if start else "", " …" if end < len(text) else ""
+    return f"“{before}{text[start:end].strip()}{after}”"
+
+
+def _mendings(slip: Slip, line: ProseLine) -> Iterator[TextMending]:
+    """The least change that makes the replacement of what stands there, so that formats around it stay."""
+    if slip.replacement is None or not slip.is_safe or not line.number:
+        return
+    found, wanted = line.text[slip.start : slip.end], slip.replacement
+    head = 0
+    while head < min(len(found), len(wanted)) and found[head] == wanted[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(found), len(wanted)) - head and found[-1 - tail] == wanted[-1 - tail]:
+        tail += 1
+    start, end = slip.start + head, slip.end - tail
+    yield TextMending(line.number - 1, start, end, line.text[start:end], wanted[head : len(wanted) - tail])

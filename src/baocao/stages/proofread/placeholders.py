@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from baocao.values.problem import Place, Problem, error
-from baocao.values.rule import rule
+from baocao.stages.proofread.judging import Reading, Slip, language_rule
+from baocao.values.problem import Severity
+from baocao.values.prose import LineKind, ProseLine
 
+_AROUND = (24, 16)
+_REMEDY = "Viết hẳn nội dung vào chỗ ấy, hoặc bỏ câu ấy; cần xem trước thì lập bản dự thảo (--du-thao)."
 _DOTS = r"(?:…|\.{3,})"
 _CERTAIN = re.compile(
     rf"\[[^\][]*\b(?:điền|chưa có|bổ sung|ghi rõ|nhập|cập nhật)\b[^\][]*\]"
@@ -63,13 +66,8 @@ def _stands_for_value(text: str, start: int, end: int) -> bool:
     return "," not in sentence
 
 
-def around(text: str, start: int, found: str) -> str:
-    """The placeholder with a few words on either side."""
-    return text[max(0, start - 24) : start + len(found) + 16].strip()
-
-
-@rule("soat/cho-de-trong")
-def placeholder(place: Place, found: str, sentence: str) -> Problem:
+@language_rule("soat/cho-de-trong")
+def placeholder(reading: Reading) -> Iterator[Slip]:
     """
     Kiểm tra gì: bản chính không còn chỗ chờ điền nằm trong câu chữ: “…” thay cho con số, “[điền]”, “xxx”, “TODO”.
     Vì sao: chỗ chờ điền lọt vào bản ký là văn bản sai; bản dự thảo thì vẫn lập được để xem.
@@ -79,7 +77,23 @@ def placeholder(place: Place, found: str, sentence: str) -> Problem:
         họ tên người ký để trống trong tệp thì không phải chỗ chờ điền.
     Căn cứ: văn bản trình ký phải đủ nội dung; quy ước của chương trình.
     """
-    return error(
-        "soat/cho-de-trong", Place(place.path, place.line), f"còn chỗ chờ điền “{found}” trong câu “{sentence}”",
-        "Viết hẳn nội dung vào chỗ ấy, hoặc bỏ câu ấy; cần xem trước thì lập bản dự thảo (--du-thao).",
-    )  # fmt: skip
+    is_ours = reading.prose.is_workspace
+    kinds = tuple(LineKind) if is_ours else (LineKind.HEADING, LineKind.PARAGRAPH)
+    severity = Severity.ERROR if is_ours else Severity.WARNING
+    for index, line in reading.lines(*kinds):
+        text = _without_gaps(line)
+        for at, found in placeholders(text):
+            shown = text[max(0, at - _AROUND[0]) : at + len(found) + _AROUND[1]].strip()
+            message = f"còn chỗ chờ điền “{found}” trong câu “{shown}”"
+            yield Slip(index, at, at + len(found), None, severity, message, _REMEDY)
+
+
+def _without_gaps(line: ProseLine) -> str:
+    """The line with boxes for the gaps that the narrative itself leaves: they have their finding already."""
+    if not any(stretch.is_gap for stretch in line.stretches):
+        return line.text
+    ends = [stretch.start for stretch in line.stretches[1:]] + [len(line.text)]
+    return "".join(
+        "□" * (end - stretch.start) if stretch.is_gap else line.text[stretch.start : end]
+        for stretch, end in zip(line.stretches, ends, strict=True)
+    )

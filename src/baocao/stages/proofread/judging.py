@@ -1,0 +1,131 @@
+"""What every rule on language is: a function over the text whose docstring is its page."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from baocao.values.lexicon import Lexicon
+from baocao.values.problem import Severity
+from baocao.values.prose import LineKind, Prose, ProseLine
+from baocao.values.rule import PAGES
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What a rule found in one line.
+
+    Attributes:
+        line: from 0 among the lines of the prose.
+        start, end: the words that are shown as wrong; with `replacement` the very characters that it stands for.
+        replacement: what should stand there; None where only a person can know.
+        severity: never an error where the rule is a heuristic.
+        message: Vietnamese, lower-case start; after a replacement it says why and may be empty.
+        remedy: a Vietnamese sentence; empty where the replacement says all.
+        is_safe: it may be replaced without a person looking at it.
+    """
+
+    line: int
+    start: int
+    end: int
+    replacement: str | None
+    severity: Severity = Severity.WARNING
+    message: str = ""
+    remedy: str = ""
+    is_safe: bool = False
+
+
+class Token(NamedTuple):
+    """A syllable, a number, or a sign.
+
+    Attributes:
+        text: as written.
+        start, end: in the line's text.
+        kind: `w` letters only, `n` begins with a digit (`7.392`, `01/6/2021`), `s` one other sign that is not blank,
+            `c` letters with digits, `/` or `-` joined in them (`143-CV/BDVTU`, `COVID-19`), addresses too.
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: str
+
+
+_TOKEN = re.compile(
+    r"(?P<c>(?:https?://|www\.)\S+|[\w.+]+@[\w.]+\w|[^\W_]+(?:[/-][^\W_]+)+"
+    r"|[^\W\d_]+\d[^\W_]*)"
+    r"|(?P<w>(?:[^\W\d_]|[\u0300-\u036f])+)|(?P<n>\d(?:[\d.,/]*\d)?)|(?P<s>[^\w\s]|_)"
+)
+_DATE = re.compile(r"\d[\d/.,-]*\d|\d")
+
+
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The tokens of a line from left to right."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "s"
+        if kind == "c" and _DATE.fullmatch(match[0]):
+            kind = "n"
+        found.append(Token(match[0], match.start(), match.end(), kind))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The text with what rules need of it.
+
+    Attributes:
+        lexicon: the words and pairs of words that were accepted.
+    """
+
+    prose: Prose
+    lexicon: Lexicon
+
+    @cached_property
+    def tokens(self) -> tuple[tuple[Token, ...], ...]:
+        """Line by line."""
+        return tuple(tokens_of(line.text) for line in self.prose.lines)
+
+    def lines(self, *kinds: LineKind) -> Iterator[tuple[int, ProseLine]]:
+        """The lines of these kinds with their indices; all lines where no kind is named."""
+        for index, line in enumerate(self.prose.lines):
+            if not kinds or line.kind in kinds:
+                yield index, line
+
+
+Judge = Callable[[Reading], Iterator[Slip]]
+
+
+@dataclass(frozen=True)
+class LanguageRule:
+    """One rule on language.
+
+    Attributes:
+        name: `soat/cap-tu`.
+        code: its id in the list of machine-checkable rules (`TX-04`); None for a rule of our own.
+        gathers: what it finds in a document is told once, with a count; texts of a workspace are told place by place.
+    """
+
+    name: str
+    code: str | None
+    gathers: bool
+    judge: Judge
+
+
+RULES: list[LanguageRule] = []
+"""All rules, as the modules that hold them are imported."""
+
+
+def language_rule(name: str, code: str | None = None, *, gathers: bool = False) -> Callable[[Judge], Judge]:
+    """Register the function under its rule name and id; its Vietnamese docstring becomes the rule's page."""
+
+    def register(function: Judge) -> Judge:
+        PAGES[name] = inspect.cleandoc(function.__doc__ or "")
+        RULES.append(LanguageRule(name, code, gathers, function))
+        return function
+
+    return register

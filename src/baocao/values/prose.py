@@ -1,0 +1,78 @@
+"""Any text as a proofreader sees it: lines of words, and for every character where it must be mended."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from enum import Enum
+
+from baocao.values.issuer import ToneMarks
+from baocao.values.problem import Place
+
+
+class LineKind(Enum):
+    """What a line is on the paper; rules on sentences leave labels and cells alone."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CELL = "cell"
+    LABEL = "label"
+    """Masthead, subject, recipients, signature."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of a line with one origin.
+
+    Attributes:
+        start: its first character in the line's text; it ends where the next stretch begins.
+        place: where somebody would have to mend it: template line, YAML line, paragraph of a .docx, line of a text.
+        is_typed: it is a text out of the figures, set into words of the template.
+        is_gap: it stands for a value that is missing and has its finding already.
+        font: the font that it is set in, of a .docx; empty where nobody says.
+    """
+
+    start: int
+    place: Place
+    is_typed: bool = False
+    is_gap: bool = False
+    font: str = ""
+
+
+@dataclass(frozen=True)
+class ProseLine:
+    """A paragraph, heading or cell.
+
+    Attributes:
+        text: as it was written: neither normalised nor trimmed.
+        stretches: at least one, the first from 0.
+        number: of its paragraph, from 1 in the order of `Sheet.paragraphs()`; for a text file of its line; 0 where the
+            line is not of such a file.
+    """
+
+    text: str
+    stretches: tuple[Stretch, ...]
+    kind: LineKind = LineKind.PARAGRAPH
+    number: int = 0
+
+    def stretch_at(self, index: int) -> Stretch:
+        """The stretch that the character belongs to."""
+        return self.stretches[max(0, bisect_right(self.stretches, index, key=lambda each: each.start) - 1)]
+
+    def place_at(self, index: int) -> Place:
+        """Where the character must be mended."""
+        return self.stretch_at(index).place
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A whole text in reading order.
+
+    Attributes:
+        tone_marks: the style that its office chose; None where the text itself must tell.
+        is_workspace: its places are lines of the workspace's files, each to be mended by itself.
+    """
+
+    lines: tuple[ProseLine, ...]
+    tone_marks: ToneMarks | None = None
+    is_workspace: bool = False
