@@ -91,7 +91,16 @@ class TextMending:
     replacement: str
 
 
-Mending = PageMending | PageNumberMending | ParagraphMending | RunMending | TableMending | RowMending | MirrorMending | TextMending
+Mending = (
+    PageMending
+    | PageNumberMending
+    | ParagraphMending
+    | RunMending
+    | TableMending
+    | RowMending
+    | MirrorMending
+    | TextMending
+)
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,10 @@ def transcribe_blocks(blocks: Blocks, figures: Figures) -> Prose:
         else:
             kind = LineKind.HEADING if isinstance(block, Heading) else LineKind.PARAGRAPH
             lines.append(_line(block.runs, kind, figures))
-    lines += [ProseLine(text, (Stretch(0, Place(place.path, place.line), is_typed=True),), LineKind.LABEL) for text, place in _beside(figures)]
+    lines += [
+        ProseLine(text, (Stretch(0, Place(place.path, place.line), is_typed=True),), LineKind.LABEL)
+        for text, place in _beside(figures)
+    ]
     return Prose(tuple(line for line in lines if line.text), figures.issuer.tone_marks, is_workspace=True)
 
 
