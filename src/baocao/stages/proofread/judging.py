@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from baocao.values.lexicon import Lexicon
+from baocao.values.issuer import ToneMarks
+from baocao.values.lexicon import Lexicon, Word, words_of
 from baocao.values.problem import Severity
 from baocao.values.prose import LineKind, Prose, ProseLine
 from baocao.values.rule import PAGES
+from baocao.values.tone_marks import in_new_style, in_tone_style
 
 
 @dataclass(frozen=True)
@@ -60,6 +62,7 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+\d[^\W_]*)"
     r"|(?P<w>(?:[^\W\d_]|[\u0300-\u036f])+)|(?P<n>\d(?:[\d.,/]*\d)?)|(?P<s>[^\w\s]|_)"
 )
+_NEW_ENDS = frozenset("àáảãạèéẻẽẹỳýỷỹỵ")
 _DATE = re.compile(r"\d[\d/.,-]*\d|\d")
 
 
@@ -89,6 +92,21 @@ class Reading:
     def tokens(self) -> tuple[tuple[Token, ...], ...]:
         """Line by line."""
         return tuple(tokens_of(line.text) for line in self.prose.lines)
+
+    @cached_property
+    def words(self) -> tuple[tuple[Word, ...], ...]:
+        """Line by line as the lexicon pairs them."""
+        return tuple(tuple(words_of(line.text)) for line in self.prose.lines)
+
+    @cached_property
+    def tone_marks(self) -> ToneMarks:
+        """The office's style; where nobody says, that of most words of the text, the new one when there are none."""
+        if self.prose.tone_marks is not None:
+            return self.prose.tone_marks
+        words = [small for tokens in self.tokens for token in tokens if (small := token.text.lower())[-2:].isalpha()]
+        old = sum(word != in_new_style(word) for word in words)
+        new = sum(word != in_tone_style(word, ToneMarks.OLD) for word in words if word[-1:] in _NEW_ENDS)
+        return ToneMarks.OLD if old > new else ToneMarks.NEW
 
     def lines(self, *kinds: LineKind) -> Iterator[tuple[int, ProseLine]]:
         """The lines of these kinds with their indices; all lines where no kind is named."""
