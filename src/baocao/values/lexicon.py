@@ -48,6 +48,10 @@ def folded(word: str) -> str:
     return in_new_style(unicodedata.normalize("NFC", word.lower()))
 
 
+Pairs = Mapping[tuple[str, str], int]
+"""Pairs of words with how often they were seen."""
+
+
 class Word(NamedTuple):
     """A word as the lexicon pairs it, and where it stands.
 
@@ -169,27 +173,43 @@ class Lexicon:
         known = max(count + besides - _DISCOUNT, 0.0)
         return math.log((known + _DISCOUNT * max(followers, _LEAST_FOLLOWERS) * general) / total)
 
-    def expected(self, left: str, word: str, right: str) -> list[tuple[str, float, int, int]]:
-        """The known words one slip of a key away from a word; how often each was seen after `left` and before `right`.
+    def expected(self, left: str, word: str, right: str, besides: Pairs) -> Iterator[tuple[str, float, int, int]]:
+        """The known words one slip of a key away from a word that were seen after `left` or before `right`.
 
-        Returns:
-            Word, likelihood of its slip, and the two numbers.
+        Args:
+            left, word, right: folded, or one of the classes.
+            besides: pairs seen elsewhere, such as in the text at hand.
+
+        Yields:
+            Word, likelihood of its slip, and how often it was seen after `left` and before `right`, `besides` included.
         """
-        index, before, after = self.words.get(word), self.words.get(left), self.words.get(right)
-        if index is None or index + 1 >= len(self.starts) or self.learned or before is None or after is None:
-            near = self.neighbours(word)
-            return [(other, slip, self.seen(left, other), self.seen(other, right)) for other, slip in near]
-        # The same for the words of the base, without the cost of names: this is where the time goes.
-        keys, counts, names, row, found = self.keys, self.counts, self._names, before << 16, []
+        before, after = self.words.get(left, -1), self.words.get(right, -1)
+        index = self.words.get(word, len(self.starts))
+        if index + 1 >= len(self.starts) or self.learned:
+            for other, slip in self.neighbours(word):
+                first = self.seen(left, other) + besides.get((left, other), 0)
+                second = self.seen(other, right) + besides.get((other, right), 0)
+                if first or second:
+                    yield other, slip, first, second
+            return
+        # The same for the words of the base, index by index: this is where the time of proofreading goes.
+        keys, counts, names, pairs = self.keys, self.counts, self._names, len(self.keys)
         for at in range(self.starts[index], self.starts[index + 1]):
-            other = self.near[at]
-            spot = bisect_left(keys, row | other)
-            first = counts[spot] if spot < len(keys) and keys[spot] == row | other else 0
-            key = other << 16 | after
-            spot = bisect_left(keys, key)
-            second = counts[spot] if spot < len(keys) and keys[spot] == key else 0
-            found.append((names[other], _KINDS[self.near_kinds[at]], first, second))
-        return found
+            number = self.near[at]
+            other = names[number]
+            first, second = besides.get((left, other), 0), besides.get((other, right), 0)
+            if before >= 0:
+                key = before << 16 | number
+                spot = bisect_left(keys, key)
+                if spot < pairs and keys[spot] == key:
+                    first += counts[spot]
+            if after >= 0:
+                key = number << 16 | after
+                spot = bisect_left(keys, key)
+                if spot < pairs and keys[spot] == key:
+                    second += counts[spot]
+            if first or second:
+                yield other, _KINDS[self.near_kinds[at]], first, second
 
     def neighbours(self, word: str) -> list[tuple[str, float]]:
         """The known words that one slip of a key away from this one, each with how likely that slip is."""
@@ -287,7 +307,7 @@ def counted(texts: Iterable[str]) -> Counter[tuple[str, str]]:
     return pairs
 
 
-def compiled(pairs: Mapping[tuple[str, str], int]) -> Lexicon:
+def compiled(pairs: Pairs) -> Lexicon:
     """The lexicon of these pairs, the same for the same pairs whatever their order."""
     names = [*_CLASSES, *sorted({word for pair in pairs for word in pair} - set(_CLASSES))]
     words = {name: index for index, name in enumerate(names)}

@@ -58,9 +58,9 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"(?P<c>(?:https?://|www\.)\S+|[\w.+]+@[\w.]+\w|[^\W_]+(?:[/-][^\W_]+)+"
-    r"|[^\W\d_]+\d[^\W_]*)"
-    r"|(?P<w>(?:[^\W\d_]|[\u0300-\u036f])+)|(?P<n>\d(?:[\d.,/]*\d)?)|(?P<s>[^\w\s]|_)"
+    r"(?P<w>[^\W\d_]+(?![\w/@:.+-]|[\u0300-\u036f]))"  # most words: nothing follows that could make more of them
+    r"|(?P<c>(?:https?://|www\.)\S+|[\w.+]+@[\w.]+\w|[^\W_]+(?:[/-][^\W_]+)+|[^\W\d_]+\d[^\W_]*)"
+    r"|(?P<v>(?:[^\W\d_]|[\u0300-\u036f])+)|(?P<n>\d(?:[\d.,/]*\d)?)|(?P<s>[^\w\s]|_)"
 )
 _NEW_ENDS = frozenset("àáảãạèéẻẽẹỳýỷỹỵ")
 _DATE = re.compile(r"\d[\d/.,-]*\d|\d")
@@ -71,7 +71,9 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     found = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "s"
-        if kind == "c" and _DATE.fullmatch(match[0]):
+        if kind == "v":
+            kind = "w"
+        elif kind == "c" and _DATE.fullmatch(match[0]):
             kind = "n"
         found.append(Token(match[0], match.start(), match.end(), kind))
     return tuple(found)

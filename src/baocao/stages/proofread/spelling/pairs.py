@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
 from baocao.stages.proofread.spelling.looks import like
-from baocao.values.lexicon import EDGE, NAME, NUMBER, Lexicon, Word
+from baocao.values.lexicon import EDGE, NAME, NUMBER, Lexicon, Pairs, Word
 from baocao.values.problem import Severity
 from baocao.values.syllable import is_syllable
 
+_CLASSES = (EDGE, NUMBER, NAME)
 _HERE_WEIGHT = 2.0
 """What a pair elsewhere in the same text counts: an error is seldom made twice, a word of the trade often used."""
 _LEAST_GAIN = {(1, 0): 6.0, (1, 1): 6.5, (2, 0): 6.0, (2, 1): 6.0}
@@ -43,7 +44,7 @@ class Doubt:
     is_capital: bool = False
 
 
-def doubts(words: Sequence[Word], text: str, here: Counter[tuple[str, str]], lexicon: Lexicon) -> Iterator[Doubt]:
+def doubts(words: Sequence[Word], text: str, here: Pairs, lexicon: Lexicon) -> Iterator[Doubt]:
     """The doubtful words of a line, from left to right.
 
     Args:
@@ -52,16 +53,16 @@ def doubts(words: Sequence[Word], text: str, here: Counter[tuple[str, str]], lex
         here: the pairs of the whole text, this line's among them.
         lexicon: what was accepted.
     """
+    seen = [here[pair] > 1 or lexicon.seen(*pair) > 0 for pair in pairwise(word.word for word in words)]
     for at in range(1, len(words) - 1):
         word = words[at].word
-        if word in (EDGE, NUMBER, NAME) or (len(word) == 1 and word.isascii()):
+        if (seen[at - 1] and seen[at]) or word in _CLASSES or (len(word) == 1 and word.isascii()):
+            continue
+        if not is_syllable(word):
             continue
         left, right = words[at - 1].word, words[at + 1].word
         # This very occurrence proves nothing.
         before, after = here[left, word] - 1, here[word, right] - 1
-        seen_before, seen_after = lexicon.seen(left, word) + before > 0, lexicon.seen(word, right) + after > 0
-        if (seen_before and seen_after) or not is_syllable(word):
-            continue
         found = _better(word, left, right, here, lexicon)
         if found is None:
             continue
@@ -70,22 +71,17 @@ def doubts(words: Sequence[Word], text: str, here: Counter[tuple[str, str]], lex
             word, right, _HERE_WEIGHT * after
         )
         is_capital = text[words[at].start].isupper() and not words[at].is_first and not text.isupper()
-        yield Doubt(at, better, likelihood - own, sides, seen_before + seen_after, is_capital)
+        yield Doubt(at, better, likelihood - own, sides, seen[at - 1] + seen[at], is_capital)
 
 
-def _better(
-    word: str, left: str, right: str, here: Counter[tuple[str, str]], lexicon: Lexicon
-) -> tuple[str, float, int] | None:
+def _better(word: str, left: str, right: str, here: Pairs, lexicon: Lexicon) -> tuple[str, float, int] | None:
     best: tuple[str, float, int] | None = None
-    for other, slip, seen_before, seen_after in lexicon.expected(left, word, right):
+    for other, slip, first, second in lexicon.expected(left, word, right, here):
         before, after = here.get((left, other), 0), here.get((other, right), 0)
-        sides = (seen_before + before > 0) + (seen_after + after > 0)
-        if not sides:
-            continue
         likelihood = slip + lexicon.likelihood(left, other, _HERE_WEIGHT * before)
         likelihood += lexicon.likelihood(other, right, _HERE_WEIGHT * after)
         if best is None or likelihood > best[1]:
-            best = (other, likelihood, sides)
+            best = (other, likelihood, (first > 0) + (second > 0))
     return best
 
 
@@ -122,6 +118,6 @@ def unlikely_pair(reading: Reading) -> Iterator[Slip]:
 def _shown(words: Sequence[Word], at: int) -> tuple[int, int]:
     """The word with that neighbour beside which it makes a word of two syllables, as far as one can tell."""
     before, after = words[at - 1], words[at + 1]
-    start = before.start if before.word not in (EDGE, NUMBER, NAME) else words[at].start
-    end = after.end if after.word not in (EDGE, NUMBER, NAME) and start == words[at].start else words[at].end
+    start = before.start if before.word not in _CLASSES else words[at].start
+    end = after.end if after.word not in _CLASSES and start == words[at].start else words[at].end
     return start, end
