@@ -183,33 +183,43 @@ class Lexicon:
         Yields:
             Word, likelihood of its slip, and how often it was seen after `left` and before `right`, `besides` included.
         """
-        before, after = self.words.get(left, -1), self.words.get(right, -1)
         index = self.words.get(word, len(self.starts))
-        if index + 1 >= len(self.starts) or self.learned:
-            for other, slip in self.neighbours(word):
-                first = self.seen(left, other) + besides.get((left, other), 0)
-                second = self.seen(other, right) + besides.get((other, right), 0)
-                if first or second:
-                    yield other, slip, first, second
+        if index + 1 >= len(self.starts):
+            yield from self._expected(self.neighbours(word), left, right, besides)
             return
         # The same for the words of the base, index by index: this is where the time of proofreading goes.
-        keys, counts, names, pairs = self.keys, self.counts, self._names, len(self.keys)
+        keys, counts, names, rows, learned = self.keys, self.counts, self._names, self._rows, self.learned
+        last = len(rows) - 1
+        before, after = self.words.get(left, last), self.words.get(right, last)
+        row = (rows[before], rows[before + 1]) if before < last else (0, 0)
         for at in range(self.starts[index], self.starts[index + 1]):
             number = self.near[at]
             other = names[number]
             first, second = besides.get((left, other), 0), besides.get((other, right), 0)
-            if before >= 0:
-                key = before << 16 | number
-                spot = bisect_left(keys, key)
-                if spot < pairs and keys[spot] == key:
-                    first += counts[spot]
-            if after >= 0:
-                key = number << 16 | after
-                spot = bisect_left(keys, key)
-                if spot < pairs and keys[spot] == key:
-                    second += counts[spot]
+            key = before << 16 | number
+            spot = bisect_left(keys, key, *row)
+            if spot < row[1] and keys[spot] == key:
+                first += counts[spot]
+            key = number << 16 | after
+            spot, end = bisect_left(keys, key, rows[number], rows[number + 1]), rows[number + 1]
+            if spot < end and keys[spot] == key:
+                second += counts[spot]
+            if learned:
+                first += learned.get(before << 16 | number, 0)
+                second += learned.get(key, 0)
             if first or second:
                 yield other, _KINDS[self.near_kinds[at]], first, second
+        if word in self.learned_near:
+            yield from self._expected(list(self.learned_near[word].items()), left, right, besides)
+
+    def _expected(
+        self, near: list[tuple[str, float]], left: str, right: str, besides: Pairs
+    ) -> Iterator[tuple[str, float, int, int]]:
+        for other, slip in near:
+            first = self.seen(left, other) + besides.get((left, other), 0)
+            second = self.seen(other, right) + besides.get((other, right), 0)
+            if first or second:
+                yield other, slip, first, second
 
     def neighbours(self, word: str) -> list[tuple[str, float]]:
         """The known words that one slip of a key away from this one, each with how likely that slip is."""
@@ -220,6 +230,11 @@ class Lexicon:
         span = range(self.starts[index], self.starts[index + 1])
         found = [(names[self.near[at]], _KINDS[kinds[at]]) for at in span]
         return [*found, *self.learned_near.get(word, {}).items()] if self.learned_near else found
+
+    @cached_property
+    def _rows(self) -> list[int]:
+        """Where the pairs of each word of the base begin in `keys`, and where the last ones end."""
+        return [bisect_left(self.keys, index << 16) for index in range(len(self.starts))]
 
     @cached_property
     def _names(self) -> list[str]:
