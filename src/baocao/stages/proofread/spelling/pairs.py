@@ -104,7 +104,7 @@ def unlikely_pair(reading: Reading) -> Iterator[Slip]:
         taken: set[int] = set()
         for doubt in sorted(doubts(words, text, here, reading.lexicon), key=lambda each: (-each.gain, each.at)):
             short = _LEAST_GAIN[doubt.sides, doubt.kept] + _CAPITAL_MORE * doubt.is_capital - doubt.gain
-            if short > _HINT_LESS or taken & {doubt.at - 1, doubt.at, doubt.at + 1}:
+            if short > (0 if doubt.is_capital else _HINT_LESS) or taken & {doubt.at - 1, doubt.at, doubt.at + 1}:
                 continue
             taken.add(doubt.at)
             start, end = _shown(words, doubt.at)
