@@ -16,6 +16,7 @@ _UNSEEN = "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\
 _CONTROLS = "\x00-\x08\x0c\x0e-\x1f\x7f-\x9f"
 _LOST = "\ufffd\ue000-\uf8ff"
 _HIDDEN = re.compile(f"[{_BLANKS}{_UNSEEN}{_CONTROLS}{_LOST}]")
+_HIDDEN_RUN = re.compile(f"{_HIDDEN.pattern}+")
 _BLANK, _LOSS = re.compile(f"[{_BLANKS}]"), re.compile(f"[{_LOST}]")
 _SYMBOL_FONTS = ("symbol", "wingdings", "webdings", "marlett")
 _PRIVATE_BULLETS = "\uf02d\uf0a7\uf0b7\uf0d8\uf0fc\uf076\uf071"
@@ -58,11 +59,10 @@ def hidden_character(reading: Reading) -> Iterator[Slip]:
 def _hidden_spans(line: ProseLine) -> Iterator[tuple[int, int]]:
     """Where hidden characters stand, with the words around them; what touches is one."""
     last: tuple[int, int] | None = None
-    for match in _HIDDEN.finditer(line.text):
-        at = match.start()
-        if _is_meant(line, at):
+    for match in _HIDDEN_RUN.finditer(line.text):
+        if _is_meant(line, match.start()):
             continue
-        start, end = _word_around(line.text, at)
+        start, end = _word_around(line.text, *match.span())
         if last and start <= last[1]:
             last = last[0], max(end, last[1])
             continue
@@ -80,11 +80,11 @@ def _is_meant(line: ProseLine, at: int) -> bool:
     return "\ue000" <= char <= "\uf8ff" and line.stretch_at(at).font.casefold().startswith(_SYMBOL_FONTS)
 
 
-def _word_around(text: str, at: int) -> tuple[int, int]:
-    start, end = at, at + 1
-    while start and at - start < _WIDEST and text[start - 1] not in " \t\n\xa0":
+def _word_around(text: str, start: int, end: int) -> tuple[int, int]:
+    first, last = start, end
+    while start and first - start < _WIDEST and text[start - 1] not in " \t\n\xa0":
         start -= 1
-    while end < len(text) and end - at < _WIDEST and text[end] not in " \t\n\xa0":
+    while end < len(text) and end - last < _WIDEST and text[end] not in " \t\n\xa0":
         end += 1
     return start, end
 

@@ -11,7 +11,7 @@ from baocao.stages.proofread.typing.around import word_end, word_start
 from baocao.values.problem import Severity
 from baocao.values.prose import LineKind
 
-_STRAIGHT = re.compile("\"|''|``|‘‘|’’|„|‟|(?<![^\\s(]),,(?=[^\\W_])")
+_STRAIGHT = re.compile('(?<!")"(?!")|\'\'|``|‘‘|’’|„|‟|(?<![^\\s(]),,(?=[^\\W_])')
 _ENUMERATOR = re.compile(r"(?:^|[\s(,;–-])(?:[^\W\d_]|\d{1,3}|[ivx]{1,5}|\d+(?:\.\d+)+)$")
 _PAIRS = {"”": "“", ")": "("}
 _MANY_LINES = 12
