@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.stages.proofread import forms, hidden, placeholders, seams, tone_marks  # noqa: F401
+from baocao.stages.proofread import forms, hidden, placeholders, seams, style, tone_marks  # noqa: F401
 from baocao.stages.proofread.judging import RULES, LanguageRule, Reading, Slip
 from baocao.stages.proofread.spelling import confusions, doubled, pairs, syllables  # noqa: F401
 from baocao.stages.proofread.typing import blanks, hyphens, quotes, signs  # noqa: F401
