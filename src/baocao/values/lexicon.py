@@ -24,7 +24,7 @@ from baocao.values.tone_marks import in_new_style
 
 EDGE, NUMBER, NAME = "|", "#", "@"
 """Stand for the end of a clause, a number, and a name or other word that is not learned."""
-_CLASSES = (EDGE, NUMBER, NAME)
+CLASSES = (EDGE, NUMBER, NAME)
 _KINDS = (SLIP, KEY, FAR)
 _DISCOUNT, _RARE = 0.75, 0.05
 _LEAST_TOTAL, _LEAST_FOLLOWERS = 4, 3
@@ -176,7 +176,8 @@ class Lexicon:
         return math.log((known + _DISCOUNT * max(followers, _LEAST_FOLLOWERS) * general) / total)
 
     def expected(self, left: str, word: str, right: str, besides: Pairs) -> Iterator[tuple[str, float, int, int]]:
-        """The known words one slip of a key away from a word that were seen after `left` or before `right`.
+        """The known words one slip of a key away from a word that were seen after `left` or before `right`; for a word
+        that nobody has seen, all known words one slip away.
 
         Args:
             left, word, right: folded, or one of the classes.
@@ -220,8 +221,7 @@ class Lexicon:
         for other, slip in near:
             first = self.seen(left, other) + besides.get((left, other), 0)
             second = self.seen(other, right) + besides.get((other, right), 0)
-            if first or second:
-                yield other, slip, first, second
+            yield other, slip, first, second
 
     def neighbours(self, word: str) -> list[tuple[str, float]]:
         """The known words that one slip of a key away from this one, each with how likely that slip is."""
@@ -255,7 +255,7 @@ class Lexicon:
         if not pairs:
             return self
         words = dict(self.words)
-        for name in _CLASSES:
+        for name in CLASSES:
             words.setdefault(name, len(words))
         new = sorted({word for pair in pairs for word in pair} - set(words))
         words.update(zip(new, range(len(words), len(words) + len(new)), strict=True))
@@ -332,7 +332,7 @@ def counted(texts: Iterable[str]) -> Counter[tuple[str, str]]:
 
 def compiled(pairs: Pairs, confusions: Mapping[str, str] | None = None) -> Lexicon:
     """The lexicon of these pairs and confusions, the same for the same pairs whatever their order."""
-    names = [*_CLASSES, *sorted({word for pair in pairs for word in pair} - set(_CLASSES))]
+    names = [*CLASSES, *sorted({word for pair in pairs for word in pair} - set(CLASSES))]
     words = {name: index for index, name in enumerate(names)}
     numbered = sorted((words[first] << 16 | words[second], count) for (first, second), count in pairs.items())
     firsts, followers, leaders = (array("I", [0]) * len(names) for _ in range(3))
@@ -342,7 +342,7 @@ def compiled(pairs: Pairs, confusions: Mapping[str, str] | None = None) -> Lexic
         leaders[key & 0xFFFF] += 1
     starts, near, kinds = array("I", [0]), array("I"), bytearray()
     for name in names:
-        for other, kind in sorted(neighbours(name).items()) if name not in _CLASSES else ():
+        for other, kind in sorted(neighbours(name).items()) if name not in CLASSES else ():
             if other in words:
                 near.append(words[other])
                 kinds.append(_KINDS.index(kind))

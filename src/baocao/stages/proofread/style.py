@@ -55,9 +55,9 @@ def long_sentence(reading: Reading) -> Iterator[Slip]:
         for start, end in _sentences(line.text):
             inside = [at for at in words if start <= at < end]
             if len(inside) > _MOST_WORDS:
-                shown = inside[3] if len(inside) > 3 else end  # noqa: PLR2004 — three words name the sentence
-                yield Slip(index, start, shown, None, Severity.HINT, f"câu dài {len(inside)} chữ, nên không quá {_MOST_WORDS}",
-                           "Tách thành hai, ba câu.")  # fmt: skip
+                shown = inside[3] if len(inside) > 3 else end
+                message = f"câu dài {len(inside)} chữ, nên không quá {_MOST_WORDS}"
+                yield Slip(index, start, shown, None, Severity.HINT, message, "Tách thành hai, ba câu.")
 
 
 @language_rule("soat/thieu-chu-ngu")

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
 from baocao.stages.proofread.spelling.looks import like
-from baocao.values.lexicon import EDGE, NAME, NUMBER, Lexicon, Pairs, Word
+from baocao.values.lexicon import CLASSES, Lexicon, Pairs, Word
 from baocao.values.problem import Severity
 from baocao.values.syllable import is_syllable
 
 RULE = "soat/cap-tu"
-_CLASSES = (EDGE, NUMBER, NAME)
 _HERE_WEIGHT = 2.0
 """What a pair elsewhere in the same text counts: an error is seldom made twice, a word of the trade often used."""
-_LEAST_GAIN = {(1, 0): 6.0, (1, 1): 6.5, (2, 0): 6.0, (2, 1): 6.0}
+_LEAST_GAIN = {(1, 0): 5.5, (1, 1): 6.5, (2, 0): 5.5, (2, 1): 6.5}
 """From which gain on a doubt is a warning: by how many sides speak for the better word, and how many for the one that
-stands there. Measured with benchmarks/proofreading.py (docs/soat-loi.md)."""
-_CAPITAL_MORE, _HINT_LESS = 2.0, 1.5
-"""A word with a capital may be a name that nobody has seen; a little less gain is still worth a hint."""
+stands there. Tuned on published texts of which benchmarks/proofreading.py measures none (docs/soat-loi.md)."""
+_LEAST_GAIN_IN_NAMES = {(1, 0): 8.0, (2, 0): 6.5}
+"""The same for a known word with a capital, which may belong to a name that nobody has seen."""
+_LEAST_GAIN_OF_UNKNOWN = {(0, 0): 2.5, (1, 0): 1.0, (2, 0): 1.0}
+_LEAST_GAIN_OF_UNKNOWN_NAMES = {(0, 0): 11.0, (1, 0): 6.5, (2, 0): 3.0}
+"""The same for a syllable that stands in no accepted text and once in this one; more often, it is of the trade."""
+_HINT_LESS = 1.0
+"""A little less gain is still worth a hint, where the word is known and no name."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +37,9 @@ class Doubt:
         at: the word's place in its line.
         better: the word that its neighbours expect.
         gain: by how much more they expect it, as a natural logarithm, less how unlikely the slip is.
-        sides: beside how many of the two neighbours the better word was seen.
+        sides: beside how many of the two neighbours the better word was seen; a number or an end is no neighbour.
         kept: beside how many the word itself was.
+        is_known: the word itself stands somewhere in accepted texts.
         is_capital: it begins with a capital where no sentence begins: perhaps a name.
     """
 
@@ -42,7 +48,17 @@ class Doubt:
     gain: float
     sides: int
     kept: int
+    is_known: bool
     is_capital: bool = False
+
+    @property
+    def least(self) -> float:
+        """From which gain on it is a warning; infinite where it never is."""
+        if self.is_known:
+            table = _LEAST_GAIN_IN_NAMES if self.is_capital else _LEAST_GAIN
+        else:
+            table = _LEAST_GAIN_OF_UNKNOWN_NAMES if self.is_capital else _LEAST_GAIN_OF_UNKNOWN
+        return table.get((self.sides, self.kept), math.inf)
 
 
 def doubts(words: Sequence[Word], text: str, here: Pairs, lexicon: Lexicon) -> Iterator[Doubt]:
@@ -51,39 +67,54 @@ def doubts(words: Sequence[Word], text: str, here: Pairs, lexicon: Lexicon) -> I
     Args:
         words: the line's.
         text: the line.
-        here: the pairs of the whole text, this line's among them.
+        here: the pairs of words of the whole text, this line's among them.
         lexicon: what was accepted.
     """
     seen = [here[pair] > 1 or lexicon.seen(*pair) > 0 for pair in pairwise(word.word for word in words)]
     for at in range(1, len(words) - 1):
         word = words[at].word
-        if (seen[at - 1] and seen[at]) or word in _CLASSES or (len(word) == 1 and word.isascii()):
-            continue
-        if not is_syllable(word):
+        if (seen[at - 1] and seen[at]) or word in CLASSES or (len(word) == 1 and word.isascii()):
             continue
         left, right = words[at - 1].word, words[at + 1].word
-        # This very occurrence proves nothing.
-        before, after = here[left, word] - 1, here[word, right] - 1
+        free = (left in CLASSES) + (right in CLASSES)
+        is_known = lexicon.knows(word)
+        if (free == 2 and is_known) or not is_syllable(word):
+            continue
         found = _better(word, left, right, here, lexicon)
         if found is None:
             continue
         better, likelihood, sides = found
-        own = lexicon.likelihood(left, word, _HERE_WEIGHT * before) + lexicon.likelihood(
-            word, right, _HERE_WEIGHT * after
-        )
+        # This very occurrence proves nothing.
+        before, after = max(here[left, word] - 1, 0), max(here[word, right] - 1, 0)
+        own = lexicon.likelihood(left, word, _HERE_WEIGHT * before)
+        own += lexicon.likelihood(word, right, _HERE_WEIGHT * after)
+        kept = (seen[at - 1] and left not in CLASSES) + (seen[at] and right not in CLASSES)
         is_capital = text[words[at].start].isupper() and not words[at].is_first and not text.isupper()
-        yield Doubt(at, better, likelihood - own, sides, seen[at - 1] + seen[at], is_capital)
+        yield Doubt(at, better, likelihood - own, sides, kept, is_known, is_capital)
 
 
 def _better(word: str, left: str, right: str, here: Pairs, lexicon: Lexicon) -> tuple[str, float, int] | None:
     best: tuple[str, float, int] | None = None
     for other, slip, first, second in lexicon.expected(left, word, right, here):
+        sides = (first > 0 and left not in CLASSES) + (second > 0 and right not in CLASSES)
+        if not sides and lexicon.knows(word):
+            continue
         before, after = here.get((left, other), 0), here.get((other, right), 0)
         likelihood = slip + lexicon.likelihood(left, other, _HERE_WEIGHT * before)
         likelihood += lexicon.likelihood(other, right, _HERE_WEIGHT * after)
         if best is None or likelihood > best[1]:
-            best = (other, likelihood, (first > 0) + (second > 0))
+            best = (other, likelihood, sides)
     return best
+
+
+def pairs_of(lines: Iterable[Sequence[Word]]) -> Counter[tuple[str, str]]:
+    """How often two words stand side by side in the text; numbers, names and ends are left out."""
+    return Counter(
+        pair
+        for words in lines
+        for pair in pairwise(word.word for word in words)
+        if pair[0] not in CLASSES and pair[1] not in CLASSES
+    )
 
 
 @language_rule(RULE)
@@ -98,13 +129,17 @@ def unlikely_pair(reading: Reading) -> Iterator[Slip]:
         lý do, hoặc chép một văn bản đã ban hành có từ ấy vào `data/van-ban-chuan/`.
     Căn cứ: thống kê cặp từ trong văn bản chuẩn; đây là suy đoán, không bao giờ là lỗi chặn.
     """
-    here = Counter(pair for words in reading.words for pair in pairwise(word.word for word in words))
+    here = pairs_of(reading.words)
     for index, words in enumerate(reading.words):
         text = reading.prose.lines[index].text
         taken: set[int] = set()
         for doubt in sorted(doubts(words, text, here, reading.lexicon), key=lambda each: (-each.gain, each.at)):
-            short = _LEAST_GAIN[doubt.sides, doubt.kept] + _CAPITAL_MORE * doubt.is_capital - doubt.gain
-            if short > (0 if doubt.is_capital else _HINT_LESS) or taken & {doubt.at - 1, doubt.at, doubt.at + 1}:
+            short = doubt.least - doubt.gain
+            if short > (_HINT_LESS if doubt.is_known and not doubt.is_capital else 0) or taken & {
+                doubt.at - 1,
+                doubt.at,
+                doubt.at + 1,
+            }:
                 continue
             taken.add(doubt.at)
             start, end = _shown(words, doubt.at)
@@ -119,6 +154,6 @@ def unlikely_pair(reading: Reading) -> Iterator[Slip]:
 def _shown(words: Sequence[Word], at: int) -> tuple[int, int]:
     """The word with that neighbour beside which it makes a word of two syllables, as far as one can tell."""
     before, after = words[at - 1], words[at + 1]
-    start = before.start if before.word not in _CLASSES else words[at].start
-    end = after.end if after.word not in _CLASSES and start == words[at].start else words[at].end
+    start = before.start if before.word not in CLASSES else words[at].start
+    end = after.end if after.word not in CLASSES and start == words[at].start else words[at].end
     return start, end
