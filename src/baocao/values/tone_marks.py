@@ -17,6 +17,11 @@ _TURNED = {
     for tone in _TONES
 }
 _OLD_WRITTEN = re.compile(r"(?<![qQ])(?:[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])(?![^\W\d_])")
+_OLD_ENDS = {
+    unicodedata.normalize("NFC", first + tone + second): unicodedata.normalize("NFC", first + second + tone)
+    for first, second in ("oa", "oe", "uy")
+    for tone in _TONES
+}
 
 
 def new_marks(text: str) -> str:
@@ -44,3 +49,9 @@ def _moved_right(found: re.Match[str]) -> str:
     if (found[1] + found[3]).lower() not in _PAIRS:
         return found[0]
     return found[1] + found[3] + found[2]
+
+
+def in_new_style(word: str) -> str:
+    """One word in small letters, NFC, in the new style; quicker than `in_tone_style`."""
+    end = _OLD_ENDS.get(word[-2:])
+    return word if end is None or word[-3:-2] == "q" else word[:-2] + end

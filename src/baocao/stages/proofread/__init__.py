@@ -13,6 +13,7 @@ from baocao.stages.proofread import (  # noqa: F401
     tone_marks,
 )
 from baocao.stages.proofread.judging import RULES, LanguageRule, Reading, Slip, spot_of
+from baocao.stages.proofread.spelling import doubled, pairs, syllables  # noqa: F401
 from baocao.values.lexicon import Lexicon
 from baocao.values.mending import TextMending, Verdict
 from baocao.values.problem import Problem, Severity

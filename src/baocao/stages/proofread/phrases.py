@@ -19,7 +19,7 @@ FAMILY_NAMES = frozenset(
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
-    """The phrase as `Reading.words` has it."""
+    """The phrase as `Reading.folded` has it."""
     return tuple(new_marks(token.text).lower() for token in tokens_of(phrase))
 
 

@@ -52,7 +52,7 @@ def i_or_y(reading: Reading) -> Iterator[Slip]:
     for index, line in reading.lines():
         if not _ANY.search(line.text):
             continue
-        tokens, words = reading.tokens[index], reading.words[index]
+        tokens, words = reading.tokens[index], reading.folded[index]
         names = name_words(tokens, words)
         for first, end, wanted in _TABLE.found_in(words):
             if wanted is None or first in names or reading.is_quoted(index, tokens[first].start):

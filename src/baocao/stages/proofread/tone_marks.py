@@ -66,7 +66,7 @@ def _bearers(reading: Reading) -> Iterator[tuple[int, Token, ToneMarks]]:
             if worn is None:
                 continue
             if names is None:
-                names = name_words(tokens, reading.words[index])
+                names = name_words(tokens, reading.folded[index])
             if at not in names:
                 yield index, token, worn
 

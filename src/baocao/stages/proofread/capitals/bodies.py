@@ -60,7 +60,7 @@ def body_name_capitals(reading: Reading) -> Iterator[Slip]:
     """
     for index, line in reading.lines():
         tokens = reading.tokens[index]
-        for first, end, (name, is_unique) in _NAMES.found_in(reading.words[index]):
+        for first, end, (name, is_unique) in _NAMES.found_in(reading.folded[index]):
             start, stop = tokens[first].start, tokens[end - 1].end
             text = line.text[start:stop]
             if text == name or len(text) != len(name) or is_in_capitals(text) or reading.is_quoted(index, start):

@@ -41,7 +41,7 @@ def needless_capital(reading: Reading) -> Iterator[Slip]:
     for index, line in reading.lines(LineKind.PARAGRAPH, LineKind.HEADING):
         if not _ANY.search(line.text):
             continue
-        tokens, words = reading.tokens[index], reading.words[index]
+        tokens, words = reading.tokens[index], reading.folded[index]
         found = {
             **{span: Severity.HINT for span in _common_nouns(tokens, words)},
             **{span: Severity.WARNING for span in _units_and_times(tokens, words)},

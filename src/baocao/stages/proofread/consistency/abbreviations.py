@@ -24,10 +24,12 @@ _KNOWN = {
     "VBQPPL": "văn bản quy phạm pháp luật", "KHHGĐ": "kế hoạch hoá gia đình", "ATTP": "an toàn thực phẩm",
     "NSNN": "ngân sách nhà nước", "TDTT": "thể dục thể thao", "VHXH": "văn hoá - xã hội", "DTTS": "dân tộc thiểu số",
 }  # fmt: skip
-_VOWELS = set("AEIOUYĂÂÊÔƠƯ")
+_CONSONANTS = re.compile(r"[BCDĐGHKLMNPQRSTVX]+")
 _FAMILIAR = frozenset("TP PGS TS GS BS TW TƯ CHXHCN TPHCM HCM TNHH".split())
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _CAPITALS = re.compile(r"[A-ZĐ]{2}")
+_FILED = re.compile(r"\s*-?\s*Lưu\b")
+"""The last line of the recipients: `- Lưu: VT, VP1.`"""
 _SHORTENED = re.compile(r"(?:viết tắt|gọi tắt|gọi)(?: chung)?(?: là)?:? ?[“(]?$", re.IGNORECASE)
 
 
@@ -44,7 +46,7 @@ def abbreviation_not_introduced(reading: Reading) -> Iterator[Slip]:
     introduced: dict[str, int] = {}
     told: set[str] = set()
     for index, line in reading.lines(LineKind.PARAGRAPH, LineKind.HEADING):
-        if not _CAPITALS.search(line.text) or line.text.isupper():
+        if not _CAPITALS.search(line.text) or line.text.isupper() or _FILED.match(line.text):
             continue
         tokens = reading.tokens[index]
         for at, token in enumerate(tokens):
@@ -70,13 +72,13 @@ def _is_abbreviation(token: Token) -> bool:
         return False
     if text in _KNOWN:
         return True
-    return token.kind == "w" and text.isupper() and not _VOWELS & set(text) and not _ROMAN.fullmatch(text)
+    return token.kind == "w" and bool(_CONSONANTS.fullmatch(text)) and not _ROMAN.fullmatch(text)
 
 
 def _is_shouted(tokens: tuple[Token, ...], at: int) -> bool:
     """Between words in capitals, where it may be part of a title."""
     around = [tokens[index] for index in (at - 1, at + 1) if 0 <= index < len(tokens)]
-    return any(token.kind == "w" and len(token.text) > 1 and token.text.isupper() and _VOWELS & set(token.text)
+    return any(token.kind == "w" and len(token.text) > 1 and token.text.isupper() and not _CONSONANTS.fullmatch(token.text)
                for token in around)  # fmt: skip
 
 

@@ -41,7 +41,7 @@ def one_body_under_two_names(reading: Reading) -> Iterator[Slip]:
     longs: dict[tuple[str, ...], list[tuple[int, int, int]]] = defaultdict(list)
     lowers: dict[tuple[str, ...], list[tuple[int, int, int]]] = defaultdict(list)
     for index, line in reading.lines(LineKind.PARAGRAPH, LineKind.HEADING):
-        tokens, words = reading.tokens[index], reading.words[index]
+        tokens, words = reading.tokens[index], reading.folded[index]
         for first, end, _ in _HEADS.found_in(words):
             if end >= len(tokens) or tokens[end].kind != "w" or is_in_capitals(line.text[tokens[first].start : tokens[end].end]):
                 continue

@@ -55,7 +55,7 @@ def missing_comma(reading: Reading) -> Iterator[Slip]:
     """
     for index, line in reading.lines():
         tokens = reading.tokens[index]
-        for first, end, known in _GROUPS.found_in(reading.words[index]):
+        for first, end, known in _GROUPS.found_in(reading.folded[index]):
             start, stop = tokens[first].start, tokens[end - 1].end
             if known is not None:
                 wanted = _with_marks(line.text[start:stop], known[0])
@@ -89,7 +89,7 @@ def comma_after_opening(reading: Reading) -> Iterator[Slip]:
     """
     for index, line in reading.lines(LineKind.PARAGRAPH):
         tokens = reading.tokens[index]
-        for first, end, _ in _OPENINGS.found_in(reading.words[index]):
+        for first, end, _ in _OPENINGS.found_in(reading.folded[index]):
             is_followed = end < len(tokens) and tokens[end].kind in "wn"
             if is_followed and begins_sentence(tokens, first) and tokens[first].text[0].isupper():
                 start, stop = tokens[first].start, tokens[end].end

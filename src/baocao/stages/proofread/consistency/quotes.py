@@ -33,7 +33,7 @@ def quotes_of(reading: Reading) -> Iterator[Quote]:
     for index, spans in enumerate(reading.quotes):
         if not spans:
             continue
-        tokens, words, at = reading.tokens[index], reading.words[index], 0
+        tokens, words, at = reading.tokens[index], reading.folded[index], 0
         for start, end in spans:
             while at < len(tokens) and tokens[at].start <= start:
                 at += 1

@@ -64,7 +64,7 @@ def one_term_in_two_forms(reading: Reading) -> Iterator[Slip]:
 def _shorter_terms(reading: Reading) -> Iterator[Slip]:
     for index, line in reading.lines(*_KINDS):
         tokens = reading.tokens[index]
-        for first, end, wanted in _SHORTER.found_in(reading.words[index]):
+        for first, end, wanted in _SHORTER.found_in(reading.folded[index]):
             start, stop = tokens[first].start, tokens[end - 1].end
             text = line.text[start:stop]
             if not reading.is_quoted(index, start):
@@ -80,7 +80,7 @@ def _optional_words(reading: Reading) -> Iterator[Slip]:
         spots: dict[bool, list[_Spot]] = {True: [], False: []}
         for index, line in reading.lines(LineKind.PARAGRAPH):
             tokens = reading.tokens[index]
-            for first, stop, is_long in known.found_in(reading.words[index]):
+            for first, stop, is_long in known.found_in(reading.folded[index]):
                 if stop < len(tokens) and tokens[stop].kind == "n" and not reading.is_quoted(index, tokens[first].start):
                     start, past = tokens[first].start, tokens[stop].end
                     spots[is_long].append(_Spot(index, start, past, line.text[start:past]))
@@ -124,7 +124,7 @@ def _unquoted_names(reading: Reading) -> Iterator[Slip]:
     bare: dict[tuple[str, ...], list[_Spot]] = defaultdict(list)
     for index, line in reading.lines(*_KINDS):
         tokens = reading.tokens[index]
-        for first, end, words in known.found_in(reading.words[index]):
+        for first, end, words in known.found_in(reading.folded[index]):
             start, stop = tokens[first].start, tokens[end - 1].end
             text = line.text[start:stop]
             if not reading.is_quoted(index, start) and not is_in_capitals(text):
@@ -159,7 +159,7 @@ def _raised_nouns(reading: Reading) -> Iterator[Slip]:
     spots: dict[str, dict[bool, list[_Spot]]] = defaultdict(lambda: {True: [], False: []})
     names: set[str] = set()
     for index, line in reading.lines(*_KINDS):
-        tokens, words = reading.tokens[index], reading.words[index]
+        tokens, words = reading.tokens[index], reading.folded[index]
         for at, word in enumerate(words):
             if word not in _NOUNS or not at or tokens[at].text.isupper():
                 continue
@@ -222,7 +222,7 @@ def the_people(reading: Reading) -> Iterator[Slip]:
     for index, line in reading.lines(*_KINDS):
         if "nhân dân" not in line.text:
             continue
-        tokens, words = reading.tokens[index], reading.words[index]
+        tokens, words = reading.tokens[index], reading.folded[index]
         for at in range(1, len(words) - 1):
             if tokens[at].text == "nhân" and tokens[at + 1].text == "dân" and words[at - 1] not in _PEOPLE_NAMES:
                 start, end = tokens[at].start, tokens[at + 1].end
