@@ -21,7 +21,9 @@ class LineKind(Enum):
     """Masthead, subject, recipients, signature."""
 
 
-_NUMBERED = re.compile(r"\s*(?:[IVXLC]+\s?[.\-–/)]|\d{1,2}(?:\.\d{1,2})*[.\-/)]|\d{1,2}(?:\.\d{1,2})+|[a-zđA-ZĐ][.)])\s*(?=\S)")
+_NUMBERED = re.compile(
+    r"\s*(?:[IVXLC]+\s?[.\-–/)]|\d{1,2}(?:\.\d{1,2})*[.\-/)]|\d{1,2}(?:\.\d{1,2})+|[a-zđA-ZĐ][.)])\s*(?=\S)"
+)
 _LONGEST_HEADING = 30
 _LONGEST_WITH_COLON = 8
 

@@ -113,9 +113,7 @@ class Reading:
     @cached_property
     def folded(self) -> tuple[tuple[str, ...], ...]:
         """Line by line the tokens' texts as they compare: lower case, new tone-mark style."""
-        return tuple(
-            _folded(line.text, tokens) for line, tokens in zip(self.prose.lines, self.tokens, strict=True)
-        )
+        return tuple(_folded(line.text, tokens) for line, tokens in zip(self.prose.lines, self.tokens, strict=True))
 
     @cached_property
     def quotes(self) -> tuple[tuple[tuple[int, int], ...], ...]:

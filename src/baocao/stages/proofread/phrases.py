@@ -11,10 +11,18 @@ from baocao.values.tone_marks import new_marks
 Payload = TypeVar("Payload")
 
 _CLOSING = {",", ";", "”"}
-FAMILY_NAMES = frozenset(
-    "bùi bạch cao châu chu cù diệp doãn dương đàm đặng đào đậu điểu đinh đoàn đỗ giang giáp hà hàn hồ hoàng huỳnh kiều "
-    "kim khổng la lã lại lâm lê lò lục lương lưu lữ lý ma mã mạc mai nghiêm ngô nguyễn ninh nông ông phạm phan phí "
-    "phó phùng quách quàng sầm tạ tăng thạch thái thân tô tôn tống trần triệu trịnh trương từ văn vi vũ võ vương y".split()
+
+
+def each_of(words: str) -> frozenset[str]:
+    """The words of a text, for tables that read like prose."""
+    return frozenset(words.split())
+
+
+FAMILY_NAMES = each_of(
+    "bùi bạch cao châu chu cù diệp doãn dương đàm đặng đào đậu điểu đinh đoàn đỗ giang giáp hà hàn hồ hoàng huỳnh "
+    "kiều kim khổng la lã lại lâm lê lò lục lương lưu lữ lý ma mã mạc mai nghiêm ngô nguyễn ninh nông ông phạm phan "
+    "phí phó phùng quách quàng sầm tạ tăng thạch thái thân tô tôn tống trần triệu trịnh trương từ văn vi vũ võ vương "
+    "y"
 )
 
 

@@ -25,8 +25,8 @@ _KINDS = (
     "Hội Liên hiệp Phụ nữ", "Đoàn Thanh niên", "Tổng Liên đoàn Lao động", "Toà án nhân dân",
     "Ban Dân vận", "Ban Tuyên giáo", "Ban Nội chính", "Ban Tuyên giáo và Dân vận", "Ban Xây dựng Đảng",
     "Ban Chỉ huy Quân sự", "Bộ Chỉ huy Quân sự", "Bảo hiểm xã hội Việt Nam", "Thường trực Hội đồng nhân dân",
-    "Tỉnh uỷ", "Thành uỷ", "Huyện uỷ", "Quận uỷ", "Thị uỷ", "Đảng uỷ", "Chi uỷ", "Đảng bộ", "Chi bộ", "Chính phủ", "Quốc hội",
-    "Bộ trưởng", "Chủ tịch", "Phó Chủ tịch", "Bí thư", "Uỷ viên",
+    "Tỉnh uỷ", "Thành uỷ", "Huyện uỷ", "Quận uỷ", "Thị uỷ", "Đảng uỷ", "Chi uỷ", "Đảng bộ", "Chi bộ", "Chính phủ",
+    "Quốc hội", "Bộ trưởng", "Chủ tịch", "Phó Chủ tịch", "Bí thư", "Uỷ viên",
     *(f"Ban Tổ chức {committee}" for committee in ("Tỉnh uỷ", "Thành uỷ", "Huyện uỷ", "Quận uỷ", "Thị uỷ", "Đảng uỷ")),
 )  # fmt: skip
 """Kinds of bodies and offices; in small letters they are common nouns (“ban thường vụ các đảng uỷ”)."""

@@ -43,8 +43,8 @@ def needless_capital(reading: Reading) -> Iterator[Slip]:
             continue
         tokens, words = reading.tokens[index], reading.folded[index]
         found = {
-            **{span: Severity.HINT for span in _common_nouns(tokens, words)},
-            **{span: Severity.WARNING for span in _units_and_times(tokens, words)},
+            **dict.fromkeys(_common_nouns(tokens, words), Severity.HINT),
+            **dict.fromkeys(_units_and_times(tokens, words), Severity.WARNING),
         }
         for (first, end, shown), severity in sorted(found.items()):
             start, stop = tokens[first].start, tokens[shown - 1].end
@@ -68,12 +68,22 @@ def _common_nouns(tokens: tuple[Token, ...], words: tuple[str, ...]) -> Iterator
 def _units_and_times(tokens: tuple[Token, ...], words: tuple[str, ...]) -> Iterator[tuple[int, int, int]]:
     for first, end, _ in _UNITS.found_in(words):
         is_raised = is_capitalised(tokens[first].text) and is_within_sentence(tokens, first)
-        if is_raised and _goes_on(tokens, end) and words[end] not in {"uỷ", "đoàn", "đội"} and not _is_name(tokens, first):
+        if (
+            is_raised
+            and _goes_on(tokens, end)
+            and words[end] not in {"uỷ", "đoàn", "đội"}
+            and not _is_name(tokens, first)
+        ):
             yield first, end, end + 1
     for at, word in enumerate(words[:-1]):
         if word in _TIMES and tokens[at].text[0].isupper() and not tokens[at].text.isupper():
             before = tokens[at - 1]
-            if tokens[at + 1].kind == "n" and is_within_sentence(tokens, at) and before.kind == "w" and before.text.islower():
+            if (
+                tokens[at + 1].kind == "n"
+                and is_within_sentence(tokens, at)
+                and before.kind == "w"
+                and before.text.islower()
+            ):
                 yield at, at + 1, at + 2
 
 

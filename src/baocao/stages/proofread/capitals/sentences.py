@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from baocao.stages.proofread.judging import Reading, Slip, Token, language_rule
+from baocao.stages.proofread.phrases import each_of
 from baocao.values.prose import LineKind
 
 _ANY = re.compile(r"[.?!][”)]?\s+[^\W\d_]|^\s*(?:[-+]\s*)?[^\W\d_]")
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = each_of(
     "tp ts ths pgs gs bs ks cn ncs tsk đc ông tt tx h q p x tr vd vv st ths ck ckii cki nxb mr mrs ms dr no vol st "
-    "kts ls thạc ntn stt đt tel fax art khxh".split()
+    "kts ls thạc ntn stt đt tel fax art khxh"
 )
 _CLOSING = {"”", ")", "]"}
 

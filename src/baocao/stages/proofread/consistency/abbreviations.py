@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from baocao.stages.proofread.judging import Reading, Slip, Token, language_rule
+from baocao.stages.proofread.phrases import is_in_capitals
 from baocao.values.problem import Severity
 from baocao.values.prose import LineKind
 
@@ -19,13 +20,15 @@ _KNOWN = {
     "BCH": "Ban Chấp hành", "BCĐ": "Ban Chỉ đạo", "UBKT": "Uỷ ban Kiểm tra", "LĐLĐ": "Liên đoàn Lao động",
     "CCB": "Cựu chiến binh", "LHPN": "Liên hiệp Phụ nữ", "TNCS": "Thanh niên Cộng sản", "HTX": "hợp tác xã",
     "GPMB": "giải phóng mặt bằng", "PCTN": "phòng, chống tham nhũng", "GDĐT": "giáo dục và đào tạo",
-    "GD&ĐT": "giáo dục và đào tạo", "KHCN": "khoa học và công nghệ", "NQ": "nghị quyết", "DVCTT": "dịch vụ công trực tuyến",
-    "ĐVTN": "đoàn viên, thanh niên", "DNNN": "doanh nghiệp nhà nước", "QCDC": "quy chế dân chủ", "VPTW": "Văn phòng Trung ương",
+    "GD&ĐT": "giáo dục và đào tạo", "KHCN": "khoa học và công nghệ", "NQ": "nghị quyết",
+    "DVCTT": "dịch vụ công trực tuyến",
+    "ĐVTN": "đoàn viên, thanh niên", "DNNN": "doanh nghiệp nhà nước", "QCDC": "quy chế dân chủ",
+    "VPTW": "Văn phòng Trung ương",
     "VBQPPL": "văn bản quy phạm pháp luật", "KHHGĐ": "kế hoạch hoá gia đình", "ATTP": "an toàn thực phẩm",
     "NSNN": "ngân sách nhà nước", "TDTT": "thể dục thể thao", "VHXH": "văn hoá - xã hội", "DTTS": "dân tộc thiểu số",
 }  # fmt: skip
 _CONSONANTS = re.compile(r"[BCDĐGHKLMNPQRSTVX]+")
-_FAMILIAR = frozenset("TP PGS TS GS BS TW TƯ CHXHCN TPHCM HCM TNHH".split())
+_FAMILIAR = frozenset(["TP", "PGS", "TS", "GS", "BS", "TW", "TƯ", "CHXHCN", "TPHCM", "HCM", "TNHH"])
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _CAPITALS = re.compile(r"[A-ZĐ]{2}")
 _FILED = re.compile(r"\s*-?\s*Lưu\b")
@@ -55,12 +58,18 @@ def abbreviation_not_introduced(reading: Reading) -> Iterator[Slip]:
             if _introduces(tokens, at, line.text):
                 if token.text in introduced and introduced[token.text] != index:
                     message = f"“{token.text}” đã được giới thiệu ở {reading.spot(introduced[token.text])}"
-                    yield Slip(index, token.start, token.end, None, Severity.HINT, message, "Chỉ giới thiệu chữ tắt một lần.")
+                    yield Slip(
+                        index, token.start, token.end, None, Severity.HINT, message, "Chỉ giới thiệu chữ tắt một lần."
+                    )
                 introduced.setdefault(token.text, index)
             elif token.text not in introduced and token.text not in told:
                 told.add(token.text)
                 full = _KNOWN.get(token.text)
-                remedy = f"Lần đầu viết “{full} ({token.text})”." if full else "Lần đầu viết đầy đủ, chữ tắt để trong ngoặc đơn."
+                remedy = (
+                    f"Lần đầu viết “{full} ({token.text})”."
+                    if full
+                    else "Lần đầu viết đầy đủ, chữ tắt để trong ngoặc đơn."
+                )
                 yield Slip(index, token.start, token.end, None, Severity.HINT,
                            f"chữ tắt “{token.text}” chưa được viết đầy đủ ở lần đầu", remedy)  # fmt: skip
 
@@ -78,11 +87,12 @@ def _is_abbreviation(token: Token) -> bool:
 def _is_shouted(tokens: tuple[Token, ...], at: int) -> bool:
     """Between words in capitals, where it may be part of a title."""
     around = [tokens[index] for index in (at - 1, at + 1) if 0 <= index < len(tokens)]
-    return any(token.kind == "w" and len(token.text) > 1 and token.text.isupper() and not _CONSONANTS.fullmatch(token.text)
-               for token in around)  # fmt: skip
+    return any(
+        token.kind == "w" and is_in_capitals(token.text) and not _CONSONANTS.fullmatch(token.text) for token in around
+    )
 
 
 def _introduces(tokens: tuple[Token, ...], at: int, text: str) -> bool:
-    is_bracketed = 1 < at and tokens[at - 1].text == "(" and at + 1 < len(tokens) and tokens[at + 1].text in {")", ","}
+    is_bracketed = at > 1 and tokens[at - 1].text == "(" and at + 1 < len(tokens) and tokens[at + 1].text in {")", ","}
     is_explained = at + 1 < len(tokens) and tokens[at + 1].text == "("
     return is_bracketed or is_explained or bool(_SHORTENED.search(text[: tokens[at].start]))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from baocao.stages.proofread.judging import Reading, Slip, Token, language_rule
-from baocao.stages.proofread.phrases import Phrases, is_capitalised, is_in_capitals, listed_spots
+from baocao.stages.proofread.phrases import Phrases, each_of, is_capitalised, is_in_capitals, listed_spots
 from baocao.values.problem import Severity
 from baocao.values.prose import LineKind
 
@@ -18,9 +18,9 @@ _HEADS: Phrases[None] = Phrases([
                  "trường", "văn phòng", "công đoàn", "đoàn thanh niên")
 ])  # fmt: skip
 _DECLARED = re.compile(r"gọi tắt|gọi chung|viết tắt|sau đây gọi", re.IGNORECASE)
-_STOPS = frozenset(
-    "đã đang sẽ có là báo tiếp lãnh chỉ ban tổ của về thực triển tập quán xây trong với năm lần nhiệm đề yêu phối luôn "
-    "cũng được vẫn thường chủ theo khi để tại ở gồm bằng cho đến từ nay cùng".split()
+_STOPS = each_of(
+    "đã đang sẽ có là báo tiếp lãnh chỉ ban tổ của về thực triển tập quán xây trong với năm lần nhiệm đề yêu phối "
+    "luôn cũng được vẫn thường chủ theo khi để tại ở gồm bằng cho đến từ nay cùng"
 )
 _MOST_WORDS = 10
 
@@ -43,7 +43,11 @@ def one_body_under_two_names(reading: Reading) -> Iterator[Slip]:
     for index, line in reading.lines(LineKind.PARAGRAPH, LineKind.HEADING):
         tokens, words = reading.tokens[index], reading.folded[index]
         for first, end, _ in _HEADS.found_in(words):
-            if end >= len(tokens) or tokens[end].kind != "w" or is_in_capitals(line.text[tokens[first].start : tokens[end].end]):
+            if (
+                end >= len(tokens)
+                or tokens[end].kind != "w"
+                or is_in_capitals(line.text[tokens[first].start : tokens[end].end])
+            ):
                 continue
             if not is_capitalised(tokens[first].text) or reading.is_quoted(index, tokens[first].start):
                 continue
@@ -109,6 +113,8 @@ def _two_cases(
             wanted = text[start:at] + letter + text[at + 1 : end]
             if len(rare) == len(usual):
                 message = f"nơi khác ({listed_spots(reading, (span[0] for span in usual))}) viết “{wanted}”"
-                yield Slip(index, start, end, None, Severity.HINT, f"“{text[start:end]}”: {message}", "Chọn một cách viết.")
+                yield Slip(
+                    index, start, end, None, Severity.HINT, f"“{text[start:end]}”: {message}", "Chọn một cách viết."
+                )
             else:
                 yield Slip(index, start, end, wanted, message="nơi khác viết như vậy")

@@ -14,8 +14,10 @@ from baocao.values.tone_marks import new_marks
 
 _NUMBER = r"\d{1,5}(?:/\d{4})?[-/][A-ZĐƯ][\w]*(?:[-/][\w]+)*"
 _DATED = re.compile(rf"\b([Ss]ố )({_NUMBER})(,?) (ngày) (\d{{1,2}}/\d{{1,2}}/\d{{4}})?")
-_CITED = re.compile(rf"(?<![\w/-])({_NUMBER})(,? ngày (\d{{1,2}}/\d{{1,2}}/\d{{4}}))?")
-_PLENUM = re.compile(r"Nghị quyết Trung ương (\d{1,2}|[a-zà-ỹ]+)(?![^\W_])(,? (?:[Kk]ho[áa]|[Kk]hó[a]) [XVI]+| \([^()]{3,30}\))?")
+_DAY = r"\d{1,2}(?:[/.-]| tháng )\d{1,2}(?:[/.-]| năm )\d{4}"
+_CITED = re.compile(rf"(?<![\w/-])({_NUMBER})(,? ngày ({_DAY}))?")
+_SAID = re.compile(r"\b[Ss]ố $")
+_PLENUM = re.compile(r"Nghị quyết Trung ương (\d{1,2})(?![^\W_])(,? [Kk]h(?:oá|óa) [XVI]+| \([^()]{3,30}\))?")
 _KINDS = (LineKind.PARAGRAPH, LineKind.HEADING)
 
 
@@ -37,7 +39,7 @@ def citation_form(reading: Reading) -> Iterator[Slip]:
     with_comma, without = [each for each in found if each[1][3]], [each for each in found if not each[1][3]]
     if not with_comma or not without:
         return
-    rare, usual = sorted((with_comma, without), key=len)
+    rare, usual = sorted((without, with_comma), key=len)
     for index, match in rare:
         wanted = f"{match[1]}{match[2]}{'' if match[3] else ','} {match[4]}"
         spots = listed_spots(reading, (line for line, _ in usual))
@@ -86,12 +88,12 @@ def _numbers(reading: Reading) -> Iterator[Slip]:
     for index, line in reading.lines(*_KINDS):
         if "-" in line.text or "/" in line.text:
             for match in _CITED.finditer(line.text):
-                if re.search(r"\b[Ss]ố $", line.text[max(0, match.start() - 4) : match.start()]) or match[3]:
+                if _SAID.search(line.text[max(0, match.start() - 4) : match.start()]) or match[3]:
                     cited[match[1]].append((index, match))
     for number, matches in cited.items():
         dates = {match[3] for _, match in matches if match[3]}
         index, first = matches[0]
-        if len({tuple(map(int, date.split("/"))) for date in dates}) > 1:
+        if len({tuple(_read(date)) for date in dates}) > 1:
             yield from _two_dates(reading, number, matches)
         elif dates and not first[3]:
             at = next(line for line, match in matches if match[3])
@@ -106,11 +108,14 @@ def _numbers(reading: Reading) -> Iterator[Slip]:
 def _two_dates(reading: Reading, number: str, matches: list[tuple[int, re.Match[str]]]) -> Iterator[Slip]:
     dated = [(index, match) for index, match in matches if match[3]]
     index, first = dated[0]
-    other, differing = next(
-        each for each in dated if [int(part) for part in each[1][3].split("/")] != [int(part) for part in first[3].split("/")]
-    )
+    other, differing = next(each for each in dated if _read(each[1][3]) != _read(first[3]))
     message = f"“{number}” ở đây ngày {first[3]}, ở {reading.spot(other)} ngày {differing[3]}"
     yield Slip(index, first.start(), first.end(), None, message=message, remedy="Tra lại văn bản gốc.")
+
+
+def _read(date: str) -> list[str]:
+    """Its numbers without leading zeros, however it is written."""
+    return [number.lstrip("0") for number in re.findall(r"\d+", date)]
 
 
 def _is_masthead(reading: Reading, index: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
+from baocao.stages.proofread.phrases import each_of
 from baocao.values.calendar_date import write_month
 from baocao.values.problem import Severity
 from baocao.values.prose import LineKind
@@ -15,12 +16,14 @@ _DATE = re.compile(r"(?<![\d/.,-])(\d{1,2})([/.-])(\d{1,2})\2((?:19|20)\d{2})(?!
 _MONTH = re.compile(r"\b(tháng )(\d{1,2})(/(?:19|20)\d{2})(?!\d)", re.IGNORECASE)
 _IN_WORDS = re.compile(r"\b(ngày )(\d{1,2})( tháng )(\d{1,2})( năm \d{4})(?!\d)", re.IGNORECASE)
 _COMMA_THOUSANDS = re.compile(r"(?<![\w.,/-])([1-9]\d{0,2}(?:,\d{3})+)(?![\w/-]|[.,]\d)(\s?%|\s+[^\W\d_]+|)")
-_MEASURES = frozenset("tỷ triệu nghìn ha hécta km m kg tấn tạ lít điểm lần ngàn m2 mét độ".split())
+_MEASURES = each_of("tỷ triệu nghìn ha hécta km m kg tấn tạ lít điểm lần ngàn m2 mét độ")
 _POINT = re.compile(r"(?<![\w.,/-])(\d+\.\d{1,2})(?!\d)( ?%| (?:tỷ|triệu|tấn|ha|km|điểm|lần|kg)\b)")
 _SPACED_PERCENT = re.compile(r"(?<![\w.,/-])(\d+(?:[.,]\d+)*)[ \u00a0]+%")
 _PLAIN = re.compile(r"(?<![\w.,/:+-])([1-9]\d{3,8})(?![\w/:-]|[.,]\d)(?= [^\W\d_])")
 _DOTTED = re.compile(r"(?<![\w.,/-])[1-9]\d{0,2}(?:\.\d{3})+(?![\w/-]|[.,]\d)")
-_NAMED_NUMBER = re.compile(r"(?:số|năm|khoá|khóa|điện thoại|ĐT|mã|từ|đến|tuổi|giai đoạn|tới|hiệu)[:.]?\s*$", re.IGNORECASE)
+_NAMED_NUMBER = re.compile(
+    r"(?:số|năm|khoá|khóa|điện thoại|ĐT|mã|từ|đến|tuổi|giai đoạn|tới|hiệu)[:.]?\s*$", re.IGNORECASE
+)
 
 
 @language_rule("soat/ngay", "TX-02", gathers=True)
@@ -106,8 +109,10 @@ def _mixed_thousands(reading: Reading) -> Iterator[Slip]:
         return
     for index, line in lines:
         for match in _PLAIN.finditer(line.text):
-            if 1900 <= int(match[1]) <= 2100 or _NAMED_NUMBER.search(line.text[max(0, match.start() - 12) : match.start()]):
+            if 1900 <= int(match[1]) <= 2100 or _NAMED_NUMBER.search(
+                line.text[max(0, match.start() - 12) : match.start()]
+            ):
                 continue
             wanted = f"{int(match[1]):,}".replace(",", ".")
-            yield Slip(index, match.start(), match.end(), wanted, Severity.HINT, "nơi khác tách hàng nghìn bằng dấu chấm",
-                       group="nghìn")  # fmt: skip
+            yield Slip(index, match.start(), match.end(), wanted, Severity.HINT,
+                       "nơi khác tách hàng nghìn bằng dấu chấm", group="nghìn")  # fmt: skip

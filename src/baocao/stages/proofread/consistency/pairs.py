@@ -51,7 +51,7 @@ def missing_comma(reading: Reading) -> Iterator[Slip]:
     Đúng: “thực hành tiết kiệm, chống lãng phí”, “người tốt, việc tốt”, “văn hoá - xã hội”, “các mô hình, trong đó có
         20 …”; “văn hoá xã hội chủ nghĩa” là cụm khác.
     Cách sửa: thêm dấu theo chữ được nêu. Cụm mà nhiều nơi viết liền (“phòng chống dịch”) chỉ là gợi ý.
-    Căn cứ: tên các luật (Luật Phòng, chống tham nhũng; Luật Thực hành tiết kiệm, chống lãng phí); văn kiện Đại hội Đảng.
+    Căn cứ: tên các luật (Luật Phòng, chống tham nhũng; Luật Thực hành tiết kiệm, chống lãng phí).
     """
     for index, line in reading.lines():
         tokens = reading.tokens[index]

@@ -40,7 +40,9 @@ def quotes_of(reading: Reading) -> Iterator[Quote]:
             first = at
             while at < len(tokens) and tokens[at].end < end:
                 at += 1
-            within = tuple(word for word, token in zip(words[first:at], tokens[first:at], strict=True) if token.kind != "s")
+            within = tuple(
+                word for word, token in zip(words[first:at], tokens[first:at], strict=True) if token.kind != "s"
+            )
             text = reading.prose.lines[index].text[start:end]
             if within and not is_in_capitals(text):
                 yield Quote(index, start, end, text, within)

@@ -9,7 +9,14 @@ from dataclasses import dataclass
 
 from baocao.stages.proofread.consistency.quotes import quotes_of
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
-from baocao.stages.proofread.phrases import Phrases, is_capitalised, is_in_capitals, is_within_sentence, listed_spots
+from baocao.stages.proofread.phrases import (
+    Phrases,
+    each_of,
+    is_capitalised,
+    is_in_capitals,
+    is_within_sentence,
+    listed_spots,
+)
 from baocao.values.problem import Severity
 from baocao.values.prose import LineKind
 from baocao.values.tone_marks import new_marks
@@ -27,9 +34,9 @@ _ANNIVERSARY = re.compile(r"\d{1,3} năm (ngày) [^\W\d_]+", re.IGNORECASE)
 _BEFORE_NOUN = frozenset({"trong", "toàn", "cấp", "ngoài", "của"})
 _NOUNS = frozenset({"khối", "tỉnh", "ngành", "xã", "huyện", "phường", "đảng"})
 _COMMITTEES = frozenset({"uỷ", "bộ"})
-_GOES_ON = frozenset(
-    "lượng đại đoàn cơ doanh thi chính trường mầm tiểu trung các xã phường nội kinh văn khoa mặt dân sản hành đảng nông "
-    "công lớp viên uỷ bộ và ta".split()
+_GOES_ON = each_of(
+    "lượng đại đoàn cơ doanh thi chính trường mầm tiểu trung các xã phường nội kinh văn khoa mặt dân sản hành đảng "
+    "nông công lớp viên uỷ bộ và ta"
 )
 
 
@@ -44,11 +51,11 @@ class _Spot:
 @language_rule("soat/cach-viet-hai-dang")
 def one_term_in_two_forms(reading: Reading) -> Iterator[Slip]:
     """
-    Kiểm tra gì: một tên gọi viết một dạng trong cả văn bản: phong trào thi đua “…”, quy chế dân chủ ở cơ sở, chủ đề công
-        tác năm, “trong Khối”; tên đã đặt trong ngoặc kép thì chỗ nào cũng trong ngoặc kép.
+    Kiểm tra gì: một tên gọi viết một dạng trong cả văn bản: phong trào thi đua “…”, quy chế dân chủ ở cơ sở, chủ đề
+        công tác năm, “trong Khối”; tên đã đặt trong ngoặc kép thì chỗ nào cũng trong ngoặc kép.
     Vì sao: người đọc ngờ hai dạng là hai việc; dạng sai thường là chữ cũ còn sót lại.
-    Sai: “phong trào “Dân vận khéo”” khi nơi khác viết “phong trào thi đua “Dân vận khéo””; “mô hình dân vận khéo”; “91 năm
-        ngày thành lập …, 46 năm Ngày giải phóng …”.
+    Sai: “phong trào “Dân vận khéo”” khi nơi khác viết “phong trào thi đua “Dân vận khéo””; “mô hình dân vận khéo”; “91
+        năm ngày thành lập …, 46 năm Ngày giải phóng …”.
     Đúng: cả văn bản một dạng.
     Cách sửa: sửa theo dạng được nêu: dạng đúng hoặc dạng chiếm phần lớn. Ngang nhau thì chỉ gợi ý để cơ quan chọn.
     Căn cứ: Chỉ thị 30-CT/TW (quy chế dân chủ ở cơ sở); quy ước của chương trình.
@@ -81,7 +88,11 @@ def _optional_words(reading: Reading) -> Iterator[Slip]:
         for index, line in reading.lines(LineKind.PARAGRAPH):
             tokens = reading.tokens[index]
             for first, stop, is_long in known.found_in(reading.folded[index]):
-                if stop < len(tokens) and tokens[stop].kind == "n" and not reading.is_quoted(index, tokens[first].start):
+                if (
+                    stop < len(tokens)
+                    and tokens[stop].kind == "n"
+                    and not reading.is_quoted(index, tokens[first].start)
+                ):
                     start, past = tokens[first].start, tokens[stop].end
                     spots[is_long].append(_Spot(index, start, past, line.text[start:past]))
         if spots[True] and spots[False]:
@@ -203,8 +214,8 @@ def _named_both(reading: Reading, here: _Spot, there: _Spot) -> Slip:
     return Slip(here.line, here.start, here.end, None, Severity.HINT, message, "Chọn một cách viết.")
 
 
-_PEOPLE_NAMES = frozenset(
-    "ban đồng án sát quân đội an vũ giáo sĩ thuốc ninh dụng thẩm cảnh phòng chúng ưu báo tiếng khoán hàng vệ".split()
+_PEOPLE_NAMES = each_of(
+    "ban đồng án sát quân đội an vũ giáo sĩ thuốc ninh dụng thẩm cảnh phòng chúng ưu báo tiếng khoán hàng vệ"
 )
 """The last syllable of what goes before “nhân dân” in names and fixed groups."""
 
@@ -213,7 +224,7 @@ _PEOPLE_NAMES = frozenset(
 def the_people(reading: Reading) -> Iterator[Slip]:
     """
     Kiểm tra gì: chữ “Nhân dân” chỉ nhân dân Việt Nam viết hoa, và viết một kiểu trong cả văn bản.
-    Vì sao: Nghị định 30 và văn bản gần đây của Đảng viết hoa danh từ riêng đặc biệt này; lúc hoa lúc thường là không soát.
+    Vì sao: Nghị định 30 và văn bản gần đây của Đảng viết hoa danh từ riêng đặc biệt này; phải viết một kiểu.
     Sai: “củng cố mối quan hệ giữa Đảng với nhân dân”.
     Đúng: “củng cố mối quan hệ giữa Đảng với Nhân dân”; “Ủy ban nhân dân”, “quần chúng nhân dân” viết thường.
     Cách sửa: chọn một kiểu cho cả văn bản; văn bản mới nên viết hoa. Đây chỉ là gợi ý.
