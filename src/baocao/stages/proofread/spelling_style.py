@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
@@ -34,7 +33,7 @@ _TABLE: Phrases[tuple[str, Severity] | None] = Phrases([
     *((word, (wanted, Severity.WARNING)) for word, wanted in (*_SETTLED.items(), *_COMPOUNDS)),
     *((word, (wanted, Severity.HINT)) for word, wanted in _TASTE),
 ])  # fmt: skip
-_ANY = re.compile(r"\b(?:kĩ|lí|tỉ|mĩ|kỉ|kí|kì|quí|hi|sỹ|ti|tỷ|nghỹ)\b", re.IGNORECASE)
+_BEARERS = frozenset({*_SETTLED, "quí", "hi", "sỹ", "ti", "tỷ", "nghỹ"})
 
 
 @language_rule("soat/i-y", gathers=True)
@@ -50,9 +49,9 @@ def i_or_y(reading: Reading) -> Iterator[Slip]:
     Căn cứ: cách viết trong văn bản của Đảng và Nhà nước; QĐ 1989/QĐ-BGDĐT (Điều 9) chỉ áp dụng cho sách giáo khoa.
     """
     for index, line in reading.lines():
-        if not _ANY.search(line.text):
-            continue
         tokens, words = reading.tokens[index], reading.folded[index]
+        if _BEARERS.isdisjoint(words):
+            continue
         names = name_words(tokens, words)
         for first, end, wanted in _TABLE.found_in(words):
             if wanted is None or first in names or reading.is_quoted(index, tokens[first].start):

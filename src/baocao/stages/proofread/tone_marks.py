@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from baocao.stages.proofread.judging import Reading, Slip, Token, language_rule
 from baocao.stages.proofread.phrases import name_words
@@ -12,7 +14,7 @@ from baocao.values.issuer import ToneMarks
 from baocao.values.problem import Severity
 from baocao.values.tone_marks import in_tone_style
 
-_ANY = re.compile(r"[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY]")
+_ANY = re.compile(r"(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ]|[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])(?![^\W\d_])")
 _LEAST = 2
 _CLEAR_PERCENT = 60
 _OTHER = {ToneMarks.NEW: ToneMarks.OLD, ToneMarks.OLD: ToneMarks.NEW}
@@ -56,11 +58,14 @@ def tone_mark_style(reading: Reading) -> Iterator[Slip]:
 def _bearers(reading: Reading) -> Iterator[tuple[int, Token, ToneMarks]]:
     """The words that the two styles write differently, outside names and quotations, and the style of each."""
     for index, line in reading.lines():
-        if not _ANY.search(line.text):
+        ends = [match.end() for match in _ANY.finditer(line.text)]
+        if not ends:
             continue
         tokens, names = reading.tokens[index], None
-        for at, token in enumerate(tokens):
-            if token.kind != "w" or not _ANY.search(token.text) or reading.is_quoted(index, token.start):
+        for end in ends:
+            at = bisect_left(tokens, end, key=lambda token: token.end)
+            token = tokens[at]
+            if token.kind != "w" or token.end != end or reading.is_quoted(index, token.start):
                 continue
             worn = _worn(token.text)
             if worn is None:
@@ -71,6 +76,7 @@ def _bearers(reading: Reading) -> Iterator[tuple[int, Token, ToneMarks]]:
                 yield index, token, worn
 
 
+@lru_cache(maxsize=1024)
 def _worn(text: str) -> ToneMarks | None:
     new, old = in_tone_style(text, ToneMarks.NEW), in_tone_style(text, ToneMarks.OLD)
     if new == old:

@@ -14,7 +14,7 @@ _ABBREVIATIONS = each_of(
     "tp ts ths pgs gs bs ks cn ncs tsk đc ông tt tx h q p x tr vd vv st ths ck ckii cki nxb mr mrs ms dr no vol st "
     "kts ls thạc ntn stt đt tel fax art khxh"
 )
-_CLOSING = {"”", ")", "]"}
+_ENDS = {".", "?", "!"}
 
 
 @language_rule("soat/viet-hoa-dau-cau")
@@ -34,6 +34,8 @@ def sentence_without_capital(reading: Reading) -> Iterator[Slip]:
             tokens = reading.tokens[index]
             first = 1 if len(tokens) > 1 and tokens[0].text in {"-", "+"} else 0
             for at, token in enumerate(tokens):
+                if at > first and tokens[at - 1].text not in _ENDS:
+                    continue
                 if token.kind != "w" or not token.text.islower() or not _stands_free(line.text, token):
                     continue
                 opens_line = at == first and _ends_sentence(before) and (first == 0 or line.text.rstrip().endswith("."))
@@ -59,10 +61,7 @@ def _ends_sentence(text: str) -> bool:
 def _follows_sentence(tokens: tuple[Token, ...], at: int, text: str) -> bool:
     """Whether a full stop, question or exclamation mark and a blank stand before the word."""
     mark = at - 1
-    if tokens[mark].text in _CLOSING:
-        # “Vì sao?” người dân hỏi: the quotation's own mark ends nothing.
-        return False
-    if tokens[mark].text not in {".", "?", "!"} or tokens[mark].end == tokens[at].start or mark == 0:
+    if tokens[mark].text not in _ENDS or tokens[mark].end == tokens[at].start or mark == 0:
         return False
     last = tokens[mark - 1]
     if last.kind == "n" and (mark < 2 or tokens[mark].text != "." or tokens[mark - 2].text in {";", ":", "."}):

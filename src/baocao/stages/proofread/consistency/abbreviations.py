@@ -31,6 +31,8 @@ _CONSONANTS = re.compile(r"[BCDĐGHKLMNPQRSTVX]+")
 _FAMILIAR = frozenset(["TP", "PGS", "TS", "GS", "BS", "TW", "TƯ", "CHXHCN", "TPHCM", "HCM", "TNHH"])
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _CAPITALS = re.compile(r"[A-ZĐ]{2}")
+_ISSUER_FILE = "co-quan-ban-hanh.yaml"
+"""The short name that the office gave itself there (`goi_tat: UBND xã`) needs no introduction."""
 _FILED = re.compile(r"\s*-?\s*Lưu\b")
 """The last line of the recipients: `- Lưu: VT, VP1.`"""
 _SHORTENED = re.compile(r"(?:viết tắt|gọi tắt|gọi)(?: chung)?(?: là)?:? ?[“(]?$", re.IGNORECASE)
@@ -54,6 +56,8 @@ def abbreviation_not_introduced(reading: Reading) -> Iterator[Slip]:
         tokens = reading.tokens[index]
         for at, token in enumerate(tokens):
             if not _is_abbreviation(token) or _is_shouted(tokens, at):
+                continue
+            if line.place_at(token.start).path.endswith(_ISSUER_FILE):
                 continue
             if _introduces(tokens, at, line.text):
                 if token.text in introduced and introduced[token.text] != index:

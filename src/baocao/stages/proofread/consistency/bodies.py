@@ -17,7 +17,7 @@ _HEADS: Phrases[None] = Phrases([
     for head in ("đảng uỷ", "đảng bộ", "uỷ ban nhân dân", "hội đồng nhân dân", "ban quản lý", "công ty", "chi bộ", "sở",
                  "trường", "văn phòng", "công đoàn", "đoàn thanh niên")
 ])  # fmt: skip
-_DECLARED = re.compile(r"gọi tắt|gọi chung|viết tắt|sau đây gọi", re.IGNORECASE)
+_DECLARED = re.compile(r"(?:gọi|viết) tắt|gọi chung|đây gọi")
 _STOPS = each_of(
     "đã đang sẽ có là báo tiếp lãnh chỉ ban tổ của về thực triển tập quán xây trong với năm lần nhiệm đề yêu phối "
     "luôn cũng được vẫn thường chủ theo khi để tại ở gồm bằng cho đến từ nay cùng"
@@ -59,9 +59,11 @@ def one_body_under_two_names(reading: Reading) -> Iterator[Slip]:
                 longs[key].append((index, tokens[first].start, tokens[_extent(tokens, end)].end))
             else:
                 shorts[key].append(span)
-    for key, short in shorts.items():
-        if key in longs and not any(_DECLARED.search(line.text) for line in reading.prose.lines):
-            yield from _late_full_name(reading, short, longs[key])
+    both = [key for key in shorts if key in longs]
+    is_declared = bool(both) and any(_DECLARED.search(line.text) for line in reading.prose.lines)
+    for key in both if not is_declared else ():
+        short = shorts[key]
+        yield from _late_full_name(reading, short, longs[key])
     for key, lower in lowers.items():
         yield from _two_cases(reading, lower, [*shorts[key], *longs[key]], key)
 

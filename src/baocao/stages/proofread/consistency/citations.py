@@ -17,7 +17,9 @@ _DATED = re.compile(rf"\b([Ss]ố )({_NUMBER})(,?) (ngày) (\d{{1,2}}/\d{{1,2}}/
 _DAY = r"\d{1,2}(?:[/.-]| tháng )\d{1,2}(?:[/.-]| năm )\d{4}"
 _CITED = re.compile(rf"(?<![\w/-])({_NUMBER})(,? ngày ({_DAY}))?")
 _SAID = re.compile(r"\b[Ss]ố $")
-_PLENUM = re.compile(r"Nghị quyết Trung ương (\d{1,2})(?![^\W_])(,? [Kk]h(?:oá|óa) [XVI]+| \([^()]{3,30}\))?")
+_PLENUM = re.compile(r"Nghị quyết Trung ương (\d{1,2})(?![^\W_])(,? [Kk]h(?:oá|óa) [XVI]+| \([^()]{3,120}\))?")
+_LONGEST_TERM = 15
+"""“ (khoá XIII)”; longer remarks in brackets are no part of the name."""
 _KINDS = (LineKind.PARAGRAPH, LineKind.HEADING)
 
 
@@ -78,6 +80,8 @@ def _plenums(reading: Reading) -> Iterator[Slip]:
         if not full or first[2]:
             continue
         if len({new_marks(match[2]).lower() for _, match in full}) > 1:
+            continue
+        if len(full[0][1][2]) > _LONGEST_TERM:
             continue
         message = f"lần đầu viết thiếu; {listed_spots(reading, (line for line, _ in full))} viết đủ"
         yield Slip(index, first.start(), first.end(), first[0] + full[0][1][2], message=message)

@@ -19,6 +19,9 @@ _COMMA_THOUSANDS = re.compile(r"(?<![\w.,/-])([1-9]\d{0,2}(?:,\d{3})+)(?![\w/-]|
 _MEASURES = each_of("tỷ triệu nghìn ha hécta km m kg tấn tạ lít điểm lần ngàn m2 mét độ")
 _POINT = re.compile(r"(?<![\w.,/-])(\d+\.\d{1,2})(?!\d)( ?%| (?:tỷ|triệu|tấn|ha|km|điểm|lần|kg)\b)")
 _SPACED_PERCENT = re.compile(r"(?<![\w.,/-])(\d+(?:[.,]\d+)*)[ \u00a0]+%")
+_SEPARATED = re.compile(r"\d[.,]\d")
+_NUMERIC_DATE = re.compile(r"\d[/.-]\d")
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _PLAIN = re.compile(r"(?<![\w.,/:+-])([1-9]\d{3,8})(?![\w/:-]|[.,]\d)(?= [^\W\d_])")
 _DOTTED = re.compile(r"(?<![\w.,/-])[1-9]\d{0,2}(?:\.\d{3})+(?![\w/-]|[.,]\d)")
 _NAMED_NUMBER = re.compile(
@@ -38,9 +41,7 @@ def date_form(reading: Reading) -> Iterator[Slip]:
     Căn cứ: Hướng dẫn 36-HD/VPTW; Nghị định 30/2020/NĐ-CP (thể thức ngày, tháng, năm).
     """
     for index, line in reading.lines():
-        if not any(letter.isdigit() for letter in line.text):
-            continue
-        for match in _DATE.finditer(line.text):
+        for match in _DATE.finditer(line.text) if _NUMERIC_DATE.search(line.text) else ():
             day, month, year = int(match[1]), int(match[3]), int(match[4])
             if not _exists(day, month, year):
                 if match[2] == "/":
@@ -50,6 +51,8 @@ def date_form(reading: Reading) -> Iterator[Slip]:
             wanted = f"{day:02d}/{write_month(month)}/{year}"
             if match[0] != wanted and (match[2] == "/" or line.text[: match.start()].lower().endswith("ngày ")):
                 yield Slip(index, match.start(), match.end(), wanted, Severity.HINT)
+        if "háng " not in line.text:
+            continue
         for match in _MONTH.finditer(line.text):
             if 1 <= int(match[2]) <= 12 and match[2] != write_month(int(match[2])):
                 wanted = f"{match[1]}{write_month(int(match[2]))}{match[3]}"
@@ -81,23 +84,23 @@ def number_form(reading: Reading) -> Iterator[Slip]:
     Căn cứ: Nghị định 86/2012/NĐ-CP (dấu phẩy thập phân); Luật Kế toán (dấu chấm hàng nghìn).
     """
     for index, line in reading.lines():
-        if "%" in line.text or "," in line.text or "." in line.text:
+        if "%" in line.text or _SEPARATED.search(line.text):
             yield from _wrong_separators(index, line.text)
     yield from _mixed_thousands(reading)
 
 
 def _wrong_separators(index: int, text: str) -> Iterator[Slip]:
-    for match in _COMMA_THOUSANDS.finditer(text):
+    for match in _COMMA_THOUSANDS.finditer(text) if _SEPARATED.search(text) else ():
         number, after = match[1], match[2].strip()
         if after == "%" or (number.count(",") == 1 and after in _MEASURES):
             continue
         is_sure = bool(after) or number.count(",") > 1
         yield Slip(index, match.start(1), match.end(1), number.replace(",", "."),
                    Severity.WARNING if is_sure else Severity.HINT, group=number)  # fmt: skip
-    for match in _POINT.finditer(text):
+    for match in _POINT.finditer(text) if _SEPARATED.search(text) else ():
         wanted = match[0].replace(".", ",").replace(" %", "%")
         yield Slip(index, match.start(), match.end(), wanted, group=match[0])
-    for match in _SPACED_PERCENT.finditer(text):
+    for match in _SPACED_PERCENT.finditer(text) if "%" in text else ():
         if not _POINT.match(text, match.start()):
             yield Slip(index, match.start(), match.end(), f"{match[1]}%", is_safe=True, group="%")
 
@@ -105,10 +108,10 @@ def _wrong_separators(index: int, text: str) -> Iterator[Slip]:
 def _mixed_thousands(reading: Reading) -> Iterator[Slip]:
     """Numbers without dots in a text that has some with dots; years and numbers that name something stay."""
     lines = list(reading.lines(LineKind.PARAGRAPH, LineKind.HEADING))
-    if not any(_DOTTED.search(line.text) for _, line in lines):
+    if not any(_DOTTED.search(line.text) for _, line in lines if _SEPARATED.search(line.text)):
         return
     for index, line in lines:
-        for match in _PLAIN.finditer(line.text):
+        for match in _PLAIN.finditer(line.text) if _FOUR_DIGITS.search(line.text) else ():
             if 1900 <= int(match[1]) <= 2100 or _NAMED_NUMBER.search(
                 line.text[max(0, match.start() - 12) : match.start()]
             ):

@@ -29,8 +29,8 @@ _SHORTER: Phrases[str] = Phrases([
 """A form with a word less, and the settled one (Chỉ thị 30-CT/TW; Luật Thực hiện dân chủ ở cơ sở)."""
 _OPTIONAL = (("chủ đề", "công tác", "năm"), ("chương trình", "công tác", "năm"))
 """Begin, a word that may be left out, end: one text says it always or never."""
-_MOVEMENT = re.compile(r"\b(phong trào)( thi đua)? (“[^“”]{2,60}”)", re.IGNORECASE)
-_ANNIVERSARY = re.compile(r"\d{1,3} năm (ngày) [^\W\d_]+", re.IGNORECASE)
+_MOVEMENT = re.compile(r"([Pp]hong trào|PHONG TRÀO)( thi đua| THI ĐUA)? (“[^“”]{2,60}”)")
+_ANNIVERSARY = re.compile(r"\d{1,3} năm ([Nn]gày) [^\W\d_]+")
 _BEFORE_NOUN = frozenset({"trong", "toàn", "cấp", "ngoài", "của"})
 _NOUNS = frozenset({"khối", "tỉnh", "ngành", "xã", "huyện", "phường", "đảng"})
 _COMMITTEES = frozenset({"uỷ", "bộ"})
