@@ -12,6 +12,7 @@ from baocao.values.prose import LineKind
 
 _ITEM = re.compile(r"\s*([-+–•*])\s+\S|\s*([a-zđ])\)\s+\S")
 _END = re.compile(r"(\S+?)([;,.]?)\s*$")
+_LEGAL_BASIS = re.compile(r"\s*-\s*(?:Căn cứ|Xét|Theo đề nghị)\b")
 _LEAST = 3
 
 
@@ -55,6 +56,8 @@ def _judged(run: list[tuple[int, str]], *, is_interrupted: bool) -> Iterator[Sli
                            "các mục của danh sách này kết thúc bằng nhiều dấu khác nhau",
                            "Chọn một dấu cho mọi mục; mục cuối cùng là dấu chấm.", group="dấu")  # fmt: skip
     last = ends[-1]
+    if _LEGAL_BASIS.match(run[-1][1]):
+        return  # “- Căn cứ …,” leads over to the text
     if last is not None and marks[-1] in {";", ","} and not is_interrupted:
         yield _slip(run[-1][0], run[-1][1], last, ".", "mục cuối cùng của danh sách")
 
