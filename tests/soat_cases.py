@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from baocao import files
 from baocao.stages.proofread.judging import RULES, LanguageRule, Reading, Slip
 from baocao.stages.transcribe import transcribe_text
 from baocao.values.issuer import ToneMarks
-from baocao.values.lexicon import Lexicon
 from baocao.values.prose import LineKind, Prose
 
+LEXICON = files.lexicon()
 FOLDER = Path(__file__).parent / "cases" / "soat"
 PATH = "van-ban.txt"
 NOTHING = "không có gì"
@@ -129,5 +130,5 @@ def rule_named(name: str) -> LanguageRule:
 
 def slips_of(case: Case) -> list[Slip]:
     """What the case's rule finds, in the order of the text."""
-    slips = rule_named(case.rule).judge(Reading(prose_of(case), Lexicon()))
+    slips = rule_named(case.rule).judge(Reading(prose_of(case), LEXICON))
     return sorted(dict.fromkeys(slips), key=lambda slip: (slip.line, slip.start, slip.end))

@@ -8,10 +8,9 @@ import pytest
 
 from baocao.stages.proofread import proofread
 from baocao.stages.proofread.judging import RULES
-from baocao.values.lexicon import Lexicon
 from baocao.values.mending import TextMending
 from baocao.values.prose import Prose
-from soat_cases import FOLDER, Case, prose_of, read_cases, slips_of
+from soat_cases import FOLDER, LEXICON, Case, prose_of, read_cases, slips_of
 
 _FILES = sorted(FOLDER.glob("*.txt"))
 _CASES = [case for path in _FILES for case in read_cases(path)]
@@ -64,7 +63,7 @@ def _mendings(prose: Prose, rule: str) -> list[TextMending]:
     """What would be replaced for this rule without anybody looking."""
     return [
         mending
-        for verdict in proofread(prose, Lexicon())
+        for verdict in proofread(prose, LEXICON)
         if verdict.problem.rule == rule
         for mending in verdict.mendings
         if isinstance(mending, TextMending)

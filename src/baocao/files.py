@@ -13,6 +13,7 @@ from importlib import resources
 from pathlib import Path
 
 from baocao.errors import BaocaoError, UnreadableError, UnwritableError, WorkspaceError
+from baocao.values.lexicon import Lexicon
 from baocao.values.period import Period, PeriodKind
 from baocao.values.sample import SAMPLES, Sample
 from baocao.values.sources import SourceFile, Sources
@@ -172,6 +173,11 @@ def rule_books() -> tuple[str, ...]:
     folder = resources.files("baocao") / "rule_books"
     names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
     return tuple((folder / name).read_text(encoding="utf-8") for name in names)
+
+
+def lexicon() -> Lexicon:
+    """The words and pairs of words that the program brings along."""
+    return Lexicon.from_bytes((resources.files("baocao") / "lexicon" / "nen.bin").read_bytes())
 
 
 def write_paper(target: Path, data: bytes, *, is_own: Callable[[bytes], bool], verify: Callable[[bytes], None]) -> Path:

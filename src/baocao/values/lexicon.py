@@ -126,6 +126,7 @@ class Lexicon:
         near: indices of the known words one keystroke away, with `near_kinds`: how likely each slip is.
         learned: pairs of the office's own texts with how often they were seen, on top of the others.
         learned_near: neighbours of which at least one is known from those texts alone.
+        confusions: words often written wrongly (`bổ xung`), folded, and what is meant (`bổ sung`).
     """
 
     words: Mapping[str, int] = field(default_factory=dict, repr=False)
@@ -139,6 +140,7 @@ class Lexicon:
     near_kinds: bytes = field(default=b"", repr=False)
     learned: Mapping[int, int] = field(default_factory=dict, repr=False)
     learned_near: Mapping[str, Mapping[str, float]] = field(default_factory=dict, repr=False)
+    confusions: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def knows(self, word: str) -> bool:
         """Whether the folded word stands in an accepted text."""
@@ -281,13 +283,16 @@ class Lexicon:
     def to_bytes(self) -> bytes:
         """The file that `from_bytes` reads; what was learned besides is not in it.
 
-        The words, a line each, an empty line, then little-endian numbers of four bytes: how many pairs and how many
-        neighbours, the keys, the four columns word by word, the neighbours; then the counts and the kinds, a byte each.
+        The words, a line each, an empty line; the confusions, two words with a tab between them a line, an empty line;
+        then little-endian numbers of four bytes: how many pairs and how many neighbours, the keys, the four columns
+        word by word, the neighbours; then the counts and the kinds, a byte each.
         """
         head = array("I", [len(self.keys), len(self.near)])
         columns = (head, self.keys, self.firsts, self.followers, self.leaders, self.starts, self.near)
-        blob = "\n".join(self.words).encode()
-        return b"".join((_HEADER, blob, b"\n\n", *map(_little, columns), self.counts, self.near_kinds))
+        words = "\n".join(self.words)
+        confusions = "\n".join(f"{wrong}\t{right}" for wrong, right in self.confusions.items())
+        blob = f"{words}\n\n{confusions}\n\n".encode()
+        return b"".join((_HEADER, blob, *map(_little, columns), self.counts, self.near_kinds))
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Lexicon:
@@ -298,8 +303,11 @@ class Lexicon:
         """
         if not data.startswith(_HEADER):
             raise ValueError("not a lexicon")
-        end = data.index(b"\n\n")
-        names = data[len(_HEADER) : end].decode().split("\n")
+        middle = data.index(b"\n\n")
+        end = data.index(b"\n\n", middle + 2)
+        names = data[len(_HEADER) : middle].decode().split("\n")
+        lines = data[middle + 2 : end].decode().splitlines()
+        confusions = {wrong: right for wrong, _, right in (line.partition("\t") for line in lines)}
         at = end + 2
         pairs, neighbour_count = _read(data, at, 2)
         at += 8
@@ -310,7 +318,7 @@ class Lexicon:
         words = dict(zip(names, range(len(names)), strict=True))
         keys, firsts, followers, leaders, starts, near = columns
         counts, kinds = data[at : at + pairs], data[at + pairs :]
-        return cls(words, keys, counts, firsts, followers, leaders, starts, near, kinds)
+        return cls(words, keys, counts, firsts, followers, leaders, starts, near, kinds, confusions=confusions)
 
 
 def counted(texts: Iterable[str]) -> Counter[tuple[str, str]]:
@@ -322,8 +330,8 @@ def counted(texts: Iterable[str]) -> Counter[tuple[str, str]]:
     return pairs
 
 
-def compiled(pairs: Pairs) -> Lexicon:
-    """The lexicon of these pairs, the same for the same pairs whatever their order."""
+def compiled(pairs: Pairs, confusions: Mapping[str, str] | None = None) -> Lexicon:
+    """The lexicon of these pairs and confusions, the same for the same pairs whatever their order."""
     names = [*_CLASSES, *sorted({word for pair in pairs for word in pair} - set(_CLASSES))]
     words = {name: index for index, name in enumerate(names)}
     numbered = sorted((words[first] << 16 | words[second], count) for (first, second), count in pairs.items())
@@ -341,7 +349,8 @@ def compiled(pairs: Pairs) -> Lexicon:
         starts.append(len(near))
     keys = array("I", [key for key, _ in numbered])
     counts = bytes(min(count, _MOST) for _, count in numbered)
-    return Lexicon(words, keys, counts, firsts, followers, leaders, starts, near, bytes(kinds))
+    kinds_of = bytes(kinds)
+    return Lexicon(words, keys, counts, firsts, followers, leaders, starts, near, kinds_of, confusions=confusions or {})
 
 
 def _little(column: array[int]) -> bytes:

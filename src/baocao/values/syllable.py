@@ -120,6 +120,28 @@ def spelled(base: str, tone: int, style: ToneMarks = ToneMarks.NEW) -> str:
     return base[:at] + marked + base[at + 1 :]
 
 
+_TELEX_LETTERS = (
+    ("dd", "đ"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("aw", "ă"), ("uow", "ươ"), ("uơ", "ươ"), ("ow", "ơ"), ("uw", "ư"),
+)  # fmt: skip
+_TELEX_TONES = {"s": 1, "f": 2, "r": 3, "x": 4, "j": 5}
+
+
+def from_telex(word: str) -> str | None:
+    """The syllable whose Telex keys were typed with the input method off, or half on: `uyr` for uỷ, `đưojc` for được.
+
+    None where the keys make no syllable, or the word is one as it stands.
+    """
+    base = word
+    for keys, letter in _TELEX_LETTERS:
+        base = base.replace(keys, letter)
+    for at in range(len(base) - 1, 0, -1):
+        if base[at] in _TELEX_TONES and any(letter in _VOWELS for letter in base[:at]):
+            bare = base[:at] + base[at + 1 :]
+            if can_be(bare, _TELEX_TONES[base[at]]):
+                return spelled(bare, _TELEX_TONES[base[at]])
+    return base if base != word and can_be(base, 0) else None
+
+
 @cache
 def neighbours(word: str) -> Mapping[str, float]:
     """The syllables, in the new tone-mark style, that one slip of a key in Telex or VNI makes of this one.

@@ -7,13 +7,16 @@ from collections.abc import Iterator
 from baocao.stages.proofread import (  # noqa: F401
     capitals,
     consistency,
+    forms,
+    hidden,
     placeholders,
     seams,
     spelling_style,
     tone_marks,
 )
 from baocao.stages.proofread.judging import RULES, LanguageRule, Reading, Slip, spot_of
-from baocao.stages.proofread.spelling import doubled, pairs, syllables  # noqa: F401
+from baocao.stages.proofread.spelling import confusions, doubled, pairs, syllables  # noqa: F401
+from baocao.stages.proofread.typing import blanks, hyphens, quotes, signs  # noqa: F401
 from baocao.values.lexicon import Lexicon
 from baocao.values.mending import TextMending, Verdict
 from baocao.values.problem import Problem, Severity
@@ -34,14 +37,39 @@ def proofread(prose: Prose, lexicon: Lexicon) -> tuple[Verdict, ...]:
         Findings rule by rule, with the replacements that need no person to look at them.
     """
     reading = Reading(prose, lexicon)
+    found = {rule.name: list(dict.fromkeys(rule.judge(reading))) for rule in RULES}
+    _leave_to_others(found, prose)
     verdicts: list[Verdict] = []
     for rule in RULES:
-        slips = list(dict.fromkeys(rule.judge(reading)))
+        slips = found[rule.name]
         if rule.gathers and not prose.is_workspace:
             verdicts += [_gathered(rule, group, prose) for group in _groups(slips)]
         else:
             verdicts += [_verdict(rule, slip, prose) for slip in slips]
     return tuple(dict.fromkeys(verdicts))
+
+
+def _leave_to_others(found: dict[str, list[Slip]], prose: Prose) -> None:
+    """Take out guesses about characters of which another rule knows what is wrong with them."""
+    guesses = found.get(pairs.RULE, [])
+    known: dict[int, list[tuple[int, int]]] = {}
+    for name, slips in found.items():
+        for slip in slips if name != pairs.RULE else ():
+            if slip.replacement is not None:
+                known.setdefault(slip.line, []).append(_changed(slip, prose.lines[slip.line].text)[:2])
+    found[pairs.RULE] = [
+        slip
+        for slip in guesses
+        if not any(
+            start < slip.end and slip.start < end and _touches(slip, prose, start, end)
+            for start, end in known.get(slip.line, ())
+        )
+    ]
+
+
+def _touches(slip: Slip, prose: Prose, start: int, end: int) -> bool:
+    own_start, own_end, _ = _changed(slip, prose.lines[slip.line].text)
+    return start <= own_end and own_start <= end
 
 
 def _verdict(rule: LanguageRule, slip: Slip, prose: Prose) -> Verdict:
@@ -97,16 +125,21 @@ def _sentence(text: str, slip: Slip) -> str:
     return f"“{before}{text[start:end].strip()}{after}”"
 
 
-def _mendings(slip: Slip, line: ProseLine) -> Iterator[TextMending]:
-    """The least change that makes the replacement of what stands there, so that formats around it stay."""
-    if slip.replacement is None or not slip.is_safe or not line.number:
-        return
-    found, wanted = line.text[slip.start : slip.end], slip.replacement
+def _changed(slip: Slip, text: str) -> tuple[int, int, str]:
+    """The least change that makes the replacement of what stands there: where, and by what."""
+    found, wanted = text[slip.start : slip.end], slip.replacement or ""
     head = 0
     while head < min(len(found), len(wanted)) and found[head] == wanted[head]:
         head += 1
     tail = 0
     while tail < min(len(found), len(wanted)) - head and found[-1 - tail] == wanted[-1 - tail]:
         tail += 1
-    start, end = slip.start + head, slip.end - tail
-    yield TextMending(line.number - 1, start, end, line.text[start:end], wanted[head : len(wanted) - tail])
+    return slip.start + head, slip.end - tail, wanted[head : len(wanted) - tail]
+
+
+def _mendings(slip: Slip, line: ProseLine) -> Iterator[TextMending]:
+    """The least change, so that formats around it stay."""
+    if slip.replacement is None or not slip.is_safe or not line.number:
+        return
+    start, end, wanted = _changed(slip, line.text)
+    yield TextMending(line.number - 1, start, end, line.text[start:end], wanted)

@@ -146,6 +146,11 @@ class Reading:
         new = sum(word != in_tone_style(word, ToneMarks.OLD) for word in words if word[-1:] in _NEW_ENDS)
         return ToneMarks.OLD if old > new else ToneMarks.NEW
 
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """All characters of the text: a rule on a sign that is not among them has nothing to read."""
+        return frozenset().union(*(line.text for line in self.prose.lines))
+
     def lines(self, *kinds: LineKind) -> Iterator[tuple[int, ProseLine]]:
         """The lines of these kinds with their indices; all lines where no kind is named."""
         for index, line in enumerate(self.prose.lines):

@@ -33,9 +33,12 @@ def doubled(reading: Reading) -> Iterator[Slip]:
             if not length or (length == 1 and reading.lexicon.seen(words[at], words[at])):
                 at += 1
                 continue
-            start, middle, end = tokens[at].start, tokens[at + length - 1].end, tokens[at + 2 * length - 1].end
-            yield Slip(index, start, end, text[start:middle], is_safe=False)
-            at += 2 * length
+            last = at + length
+            while _repeated(words, tokens, text, last) == length and words[last] == words[at]:
+                last += length
+            start, middle, end = tokens[at].start, tokens[at + length - 1].end, tokens[last + length - 1].end
+            yield Slip(index, start, end, text[start:middle])
+            at = last + length
 
 
 def _repeated(words: list[str], tokens: tuple[Token, ...], text: str, at: int) -> int:

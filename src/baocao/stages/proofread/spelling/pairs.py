@@ -13,6 +13,7 @@ from baocao.values.lexicon import EDGE, NAME, NUMBER, Lexicon, Pairs, Word
 from baocao.values.problem import Severity
 from baocao.values.syllable import is_syllable
 
+RULE = "soat/cap-tu"
 _CLASSES = (EDGE, NUMBER, NAME)
 _HERE_WEIGHT = 2.0
 """What a pair elsewhere in the same text counts: an error is seldom made twice, a word of the trade often used."""
@@ -85,7 +86,7 @@ def _better(word: str, left: str, right: str, here: Pairs, lexicon: Lexicon) -> 
     return best
 
 
-@language_rule("soat/cap-tu")
+@language_rule(RULE)
 def unlikely_pair(reading: Reading) -> Iterator[Slip]:
     """
     Kiểm tra gì: từng chữ có hợp với chữ đứng trước, đứng sau nó không, so với các văn bản chuẩn đã học và với chính văn
@@ -103,7 +104,7 @@ def unlikely_pair(reading: Reading) -> Iterator[Slip]:
         taken: set[int] = set()
         for doubt in sorted(doubts(words, text, here, reading.lexicon), key=lambda each: (-each.gain, each.at)):
             short = _LEAST_GAIN[doubt.sides, doubt.kept] + _CAPITAL_MORE * doubt.is_capital - doubt.gain
-            if short > _HINT_LESS or taken & {doubt.at - 1, doubt.at, doubt.at + 1}:
+            if short > (0 if doubt.is_capital else _HINT_LESS) or taken & {doubt.at - 1, doubt.at, doubt.at + 1}:
                 continue
             taken.add(doubt.at)
             start, end = _shown(words, doubt.at)

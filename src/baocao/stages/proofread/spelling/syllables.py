@@ -10,7 +10,7 @@ from baocao.stages.proofread.judging import Reading, Slip, Token, language_rule
 from baocao.stages.proofread.spelling.looks import like
 from baocao.values.lexicon import Lexicon, folded
 from baocao.values.problem import Severity
-from baocao.values.syllable import is_syllable, neighbours, parted, spelled
+from baocao.values.syllable import from_telex, is_syllable, neighbours, parted, spelled
 from baocao.values.tone_marks import in_new_style
 
 _LONGEST = 7
@@ -31,7 +31,7 @@ def impossible_syllable(reading: Reading) -> Iterator[Slip]:
     for index, tokens in enumerate(reading.tokens):
         text = reading.prose.lines[index].text
         for at, token in enumerate(tokens):
-            if token.kind != "w" or len(token.text) == 1 or (token.text.isascii() and not _is_small(token)):
+            if token.kind != "w" or len(token.text) == 1 or not token.text.isalpha():
                 continue
             word = unicodedata.normalize("NFC", token.text.lower())
             if is_syllable(word):
@@ -46,13 +46,9 @@ def impossible_syllable(reading: Reading) -> Iterator[Slip]:
             yield from _misspelt(index, token, word, tokens, at, reading)
 
 
-def _is_small(token: Token) -> bool:
-    return token.text.islower()
-
-
 def _is_foreign(token: Token, word: str, text: str) -> bool:
-    """Latin words without a Vietnamese mark, abbreviations, and names with a capital inside a line of small letters."""
-    if token.text.isascii():
+    """Abbreviations, and names with a capital inside a line of small letters."""
+    if token.text.isascii() and not token.text.islower():
         return True
     if any(letter.isupper() for letter in token.text[1:]) and not token.text.isupper():
         return True
@@ -74,17 +70,20 @@ def _misspelt(
     left = folded(tokens[at - 1].text) if at and tokens[at - 1].kind == "w" else ""
     right = folded(tokens[at + 1].text) if at + 1 < len(tokens) and tokens[at + 1].kind == "w" else ""
     lexicon = reading.lexicon
-    ranked = sorted(
-        (
-            (lexicon.seen(left, other) + lexicon.seen(other, right), slip, other)
-            for other, slip in _near(word).items()
-            if lexicon.knows(other)
-        ),
-        reverse=True,
+    typed = from_telex(word)
+    if typed is not None and lexicon.knows(typed) and (lexicon.seen(left, typed) or lexicon.seen(typed, right)):
+        yield Slip(index, token.start, token.end, like(token.text, typed, reading), message="bộ gõ chưa bật")
+        return
+    near = (
+        (bool(lexicon.seen(left, other)) + bool(lexicon.seen(other, right)), slip, other)
+        for other, slip in _near(word).items()
+        if lexicon.knows(other)
     )
-    if ranked and ranked[0][0]:
-        yield Slip(index, token.start, token.end, like(token.text, ranked[0][2], reading))
-    else:
+    sides, _, best = max(near, default=(0, 0.0, ""))
+    # Without any Vietnamese mark it may be a foreign word, unless both neighbours expect something else.
+    if sides > token.text.isascii():
+        yield Slip(index, token.start, token.end, like(token.text, best, reading))
+    elif not token.text.isascii():
         yield Slip(index, token.start, token.end, None, Severity.WARNING, f"“{token.text}” không phải tiếng Việt",
                    "Gõ lại chữ ấy; nếu là tên riêng hay tiếng nước ngoài thì ghi vào ngoại lệ.")  # fmt: skip
 
