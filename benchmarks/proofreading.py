@@ -2,7 +2,7 @@
 
     python benchmarks/proofreading.py [FOLDER …]
 
-The texts are those of benchmarks/van-ban-do, or of the folders named; the lexicon has learned none of them. Slips are
+The texts are those of benchmarks/van-ban-do, or of the folders named; none of them was learned. Slips are
 made key by key, as Telex and VNI send them, not by the model that the rule on pairs goes by; only those count that give
 another syllable that can be Vietnamese, so that no list of syllables could find them. Each is made alone, in a text that
 is right otherwise. The choice is seeded: the same texts give the same numbers.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import Enum
@@ -18,6 +19,30 @@ class LineKind(Enum):
     CELL = "cell"
     LABEL = "label"
     """Masthead, subject, recipients, signature."""
+
+
+_NUMBERED = re.compile(
+    r"\s*(?:[IVXLC]+\s?[.\-–/)]|\d{1,2}(?:\.\d{1,2})*[.\-/)]|\d{1,2}(?:\.\d{1,2})+|[a-zđA-ZĐ][.)])\s*(?=\S)"
+)
+_LONGEST_HEADING = 30
+_LONGEST_WITH_COLON = 8
+
+
+def looks_like_heading(text: str) -> bool:
+    """Whether a line of a plain text must be a heading: in capitals, or short, numbered and without a final full stop.
+
+    A numbered line with a final colon is one where it has no more than a few words: “3.1. Ưu điểm:”.
+    """
+    stripped = text.strip()
+    if stripped.isupper() and not stripped.startswith(("-", "+")):
+        return True
+    mark = _NUMBERED.match(stripped)
+    if mark is None or stripped[-1] in ".;,!?…/":
+        return False
+    words = stripped[mark.end() :].split(None, _LONGEST_HEADING + 1)
+    if not words or words[0][0].islower():
+        return False
+    return len(words) <= (_LONGEST_WITH_COLON if stripped.endswith(":") else _LONGEST_HEADING)
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,25 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NEW = re.compile(rf"(?<![qQ])([oO][aAeE]|[uU][yY])([{_TONES}])(?![^\W\d_]|[\u0300-\u036f])")
 _OLD = re.compile(rf"(?<![qQ])([oO]|[uU])([{_TONES}])([aAeEyY])(?![^\W\d_]|[\u0300-\u036f])")
 _PAIRS = {"oa", "oe", "uy"}
+_TURNED = {
+    unicodedata.normalize("NFC", old[0] + tone + old[1]): unicodedata.normalize("NFC", old[0] + old[1] + tone)
+    for old in ("oa", "oe", "uy", "Oa", "Oe", "Uy", "OA", "OE", "UY")
+    for tone in _TONES
+}
+_OLD_WRITTEN = re.compile(r"(?<![qQ])(?:[òóỏõọÒÓỎÕỌ][aeAE]|[ùúủũụÙÚỦŨỤ][yY])(?![^\W\d_])")
 _OLD_ENDS = {
     unicodedata.normalize("NFC", first + tone + second): unicodedata.normalize("NFC", first + second + tone)
     for first, second in ("oa", "oe", "uy")
     for tone in _TONES
 }
+
+
+def new_marks(text: str) -> str:
+    """The text in the new style without touching anything else: every character keeps its place.
+
+    Where letters are not NFC they stay as they are.
+    """
+    return _OLD_WRITTEN.sub(lambda found: _TURNED.get(found[0], found[0]), text)
 
 
 def in_tone_style(text: str, style: ToneMarks) -> str:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.stages.proofread import forms, hidden, placeholders, seams, style, tone_marks  # noqa: F401
-from baocao.stages.proofread.judging import RULES, LanguageRule, Reading, Slip
+from baocao.stages.proofread import (  # noqa: F401
+    capitals,
+    consistency,
+    forms,
+    hidden,
+    placeholders,
+    seams,
+    spelling_style,
+    style,
+    tone_marks,
+)
+from baocao.stages.proofread.judging import RULES, LanguageRule, Reading, Slip, spot_of
 from baocao.stages.proofread.spelling import confusions, doubled, pairs, syllables  # noqa: F401
 from baocao.stages.proofread.typing import blanks, hyphens, quotes, signs  # noqa: F401
 from baocao.values.lexicon import Lexicon
 from baocao.values.mending import TextMending, Verdict
-from baocao.values.problem import Place, Problem, Severity
+from baocao.values.problem import Problem, Severity
 from baocao.values.prose import Prose, ProseLine
 
 _AROUND = 32
@@ -33,8 +43,8 @@ def proofread(prose: Prose, lexicon: Lexicon) -> tuple[Verdict, ...]:
     verdicts: list[Verdict] = []
     for rule in RULES:
         slips = found[rule.name]
-        if rule.gathers and not prose.is_workspace and len(slips) > 1:
-            verdicts.append(_gathered(rule, slips, prose))
+        if rule.gathers and not prose.is_workspace:
+            verdicts += [_gathered(rule, group, prose) for group in _groups(slips)]
         else:
             verdicts += [_verdict(rule, slip, prose) for slip in slips]
     return tuple(dict.fromkeys(verdicts))
@@ -72,11 +82,20 @@ def _verdict(rule: LanguageRule, slip: Slip, prose: Prose) -> Verdict:
     return Verdict(problem, tuple(_mendings(slip, line)))
 
 
+def _groups(slips: list[Slip]) -> list[list[Slip]]:
+    groups: dict[str, list[Slip]] = {}
+    for slip in slips:
+        groups.setdefault(slip.group, []).append(slip)
+    return list(groups.values())
+
+
 def _gathered(rule: LanguageRule, slips: list[Slip], prose: Prose) -> Verdict:
-    """One finding for all slips of a rule in a document, at the first of them."""
+    """One finding for all slips of a group in a document, at the first of them."""
     first = _verdict(rule, slips[0], prose)
+    if len(slips) == 1:
+        return first
     places = [prose.lines[slip.line].place_at(slip.start) for slip in slips[1:]]
-    spots = list(dict.fromkeys(_spot(place) for place in places))
+    spots = list(dict.fromkeys(spot_of(place) for place in places))
     named = ", ".join(spots[:_MOST_SPOTS]) + (", …" if len(spots) > _MOST_SPOTS else "")
     problem = Problem(
         rule.name, first.problem.place, max((slip.severity for slip in slips), key=_gravity),
@@ -87,10 +106,6 @@ def _gathered(rule: LanguageRule, slips: list[Slip], prose: Prose) -> Verdict:
 
 def _gravity(severity: Severity) -> int:
     return (Severity.HINT, Severity.WARNING, Severity.ERROR).index(severity)
-
-
-def _spot(place: Place) -> str:
-    return place.part or (f"dòng {place.line}" if place.line is not None else place.path)
 
 
 def _told(slip: Slip, text: str) -> str:

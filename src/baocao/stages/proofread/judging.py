@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from baocao.values.issuer import ToneMarks
 from baocao.values.lexicon import Lexicon, Word, words_of
-from baocao.values.problem import Severity
+from baocao.values.problem import Place, Severity
 from baocao.values.prose import LineKind, Prose, ProseLine
 from baocao.values.rule import PAGES
-from baocao.values.tone_marks import in_new_style, in_tone_style
+from baocao.values.tone_marks import in_new_style, in_tone_style, new_marks
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,7 @@ class Slip:
         message: Vietnamese, lower-case start; after a replacement it says why and may be empty.
         remedy: a Vietnamese sentence; empty where the replacement says all.
         is_safe: it may be replaced without a person looking at it.
+        group: where the rule gathers, slips of one group are told together.
     """
 
     line: int
@@ -39,6 +40,7 @@ class Slip:
     message: str = ""
     remedy: str = ""
     is_safe: bool = False
+    group: str = ""
 
 
 class Token(NamedTuple):
@@ -62,6 +64,7 @@ _TOKEN = re.compile(
     r"|(?P<c>(?:https?://|www\.)\S+|[\w.+]+@[\w.]+\w|[^\W_]+(?:[/-][^\W_]+)+|[^\W\d_]+\d[^\W_]*)"
     r"|(?P<v>(?:[^\W\d_]|[\u0300-\u036f])+)|(?P<n>\d(?:[\d.,/]*\d)?)|(?P<s>[^\w\s]|_)"
 )
+_QUOTED = re.compile(r"“[^“”]*”")
 _NEW_ENDS = frozenset("àáảãạèéẻẽẹỳýỷỹỵ")
 _DATE = re.compile(r"\d[\d/.,-]*\d|\d")
 
@@ -79,6 +82,18 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def spot_of(place: Place) -> str:
+    """How a message calls the place: `đoạn 12`, `dòng 33`."""
+    return place.part or (f"dòng {place.line}" if place.line is not None else place.path)
+
+
+def _folded(text: str, tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    folded = new_marks(text).lower()
+    if len(folded) != len(text):
+        return tuple(new_marks(token.text).lower() for token in tokens)
+    return tuple(folded[token.start : token.end] for token in tokens)
+
+
 @dataclass(frozen=True)
 class Reading:
     """The text with what rules need of it.
@@ -94,6 +109,27 @@ class Reading:
     def tokens(self) -> tuple[tuple[Token, ...], ...]:
         """Line by line."""
         return tuple(tokens_of(line.text) for line in self.prose.lines)
+
+    @cached_property
+    def folded(self) -> tuple[tuple[str, ...], ...]:
+        """Line by line the tokens' texts as they compare: lower case, new tone-mark style."""
+        return tuple(_folded(line.text, tokens) for line, tokens in zip(self.prose.lines, self.tokens, strict=True))
+
+    @cached_property
+    def quotes(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """Line by line where quotations stand, their marks included."""
+        return tuple(
+            tuple(match.span() for match in _QUOTED.finditer(line.text)) if "“" in line.text else ()
+            for line in self.prose.lines
+        )
+
+    def is_quoted(self, index: int, at: int) -> bool:
+        """Whether the character of that line stands within “…”."""
+        return any(start < at < end for start, end in self.quotes[index])
+
+    def spot(self, index: int) -> str:
+        """How a message calls the line: `đoạn 12`, `dòng 33`."""
+        return spot_of(self.prose.lines[index].place_at(0))
 
     @cached_property
     def words(self) -> tuple[tuple[Word, ...], ...]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from baocao.values.blocks import Blocks, Heading, Run, Table
 from baocao.values.figures import Figures
 from baocao.values.narrative import GAP
+from baocao.values.official_terms import TYPES, folded
 from baocao.values.problem import Place
-from baocao.values.prose import LineKind, Prose, ProseLine, Stretch
+from baocao.values.prose import LineKind, Prose, ProseLine, Stretch, looks_like_heading
 from baocao.values.tone_marks import in_tone_style
 
 
@@ -33,17 +34,21 @@ def transcribe_blocks(blocks: Blocks, figures: Figures) -> Prose:
 
 
 def transcribe_text(text: str, path: str) -> Prose:
-    """A plain text, line by line.
+    """A plain text, line by line; which lines are headings is guessed.
 
     Args:
         text: with any kind of line ends.
         path: what findings call it.
     """
-    lines = (
-        ProseLine(line, (Stretch(0, Place(path, number)),), number=number)
-        for number, line in enumerate(text.splitlines(), 1)
-    )
-    return Prose(tuple(line for line in lines if line.text.strip()))
+    lines, before = [], ""
+    for number, line in enumerate(text.splitlines(), 1):
+        if stripped := line.strip():
+            # What stands right under “BÁO CÁO” is the subject.
+            is_heading = stripped[0] == "#" or folded(before) in TYPES or looks_like_heading(stripped)
+            kind = LineKind.HEADING if is_heading else LineKind.PARAGRAPH
+            lines.append(ProseLine(line, (Stretch(0, Place(path, number)),), kind, number))
+            before = stripped if stripped.isupper() else ""
+    return Prose(tuple(lines))
 
 
 def _line(runs: tuple[Run, ...], kind: LineKind, figures: Figures) -> ProseLine:

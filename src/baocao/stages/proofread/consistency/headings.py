@@ -1,0 +1,39 @@
+"""Headings of one text end alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from baocao.stages.proofread.judging import Reading, Slip, language_rule
+from baocao.values.problem import Severity
+from baocao.values.prose import LineKind
+
+_INTRODUCES = re.compile(r"(?:như sau|sau đây|sau|gồm|là|gồm có|trong đó|cụ thể)\s*:\s*$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"\S+\s*:\s*$")
+
+
+@language_rule("soat/tieu-de-hai-cham", gathers=True)
+def heading_with_colon(reading: Reading) -> Iterator[Slip]:
+    """
+    Kiểm tra gì: đề mục đứng riêng một dòng thì cùng có, hoặc cùng không có, dấu hai chấm ở cuối.
+    Vì sao: dòng có dòng không là soạn cẩu thả; đề mục riêng dòng vốn không cần dấu gì ở cuối.
+    Sai: “3.1. Ưu điểm:” trong khi các đề mục khác là “3. Đánh giá chung”.
+    Đúng: “3.1. Ưu điểm”; câu dẫn như “Kết quả như sau:” không phải đề mục.
+    Cách sửa: bỏ dấu hai chấm ở đề mục được nêu.
+    Căn cứ: mẫu đề mục trong Hướng dẫn 36-HD/VPTW, Nghị định 30/2020/NĐ-CP đều không có dấu ở cuối.
+    """
+    headings = [(index, line.text) for index, line in reading.lines(LineKind.HEADING) if line.text.strip()[0].isalnum()]
+    with_colon = [(index, text) for index, text in headings if text.rstrip().endswith(":")]
+    asking = [(index, text) for index, text in with_colon if not _INTRODUCES.search(text)]
+    plain = len(headings) - len(with_colon)
+    if not plain:
+        return
+    severity = Severity.WARNING if plain > len(asking) else Severity.HINT
+    for index, text in asking:
+        start, end = len(text) - len(text.lstrip()), len(text.rstrip())
+        # Of a long heading the end is enough.
+        if end - start > 40 and (last := _LAST_WORD.search(text)):
+            start = last.start()
+        wanted = text[start:end].rstrip(": ")
+        yield Slip(index, start, end, wanted, severity, "đề mục khác không có dấu hai chấm", group="hai chấm")
