@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from baocao.stages.proofread import placeholders, seams, tone_marks  # noqa: F401
 from baocao.stages.proofread.judging import RULES, LanguageRule, Reading, Slip
+from baocao.values.exemption import Exemption
 from baocao.values.lexicon import Lexicon
 from baocao.values.mending import TextMending, Verdict
 from baocao.values.problem import Place, Problem, Severity
@@ -15,25 +16,41 @@ _AROUND = 32
 _MOST_SPOTS = 6
 
 
-def proofread(prose: Prose, lexicon: Lexicon) -> tuple[Verdict, ...]:
+def proofread(prose: Prose, lexicon: Lexicon, exemptions: tuple[Exemption, ...] = ()) -> tuple[Verdict, ...]:
     """Judge the language of a text.
 
     Args:
         prose: any text, with the place of every character.
         lexicon: the words and pairs of words that were accepted.
+        exemptions: phrases in which the office wants nothing to be found.
 
     Returns:
-        Findings rule by rule, with the replacements that need no person to look at them.
+        Findings rule by rule, with the replacements that need no person to look at them; those within an exempted
+        phrase name it.
     """
     reading = Reading(prose, lexicon)
     verdicts: list[Verdict] = []
     for rule in RULES:
-        slips = list(dict.fromkeys(rule.judge(reading)))
+        slips = []
+        for slip in dict.fromkeys(rule.judge(reading)):
+            exemption = _exemption(slip, prose, exemptions)
+            if exemption is None:
+                slips.append(slip)
+            else:
+                verdicts.append(Verdict(_verdict(rule, slip, prose).problem, (), exemption))
         if rule.gathers and not prose.is_workspace and len(slips) > 1:
             verdicts.append(_gathered(rule, slips, prose))
         else:
             verdicts += [_verdict(rule, slip, prose) for slip in slips]
     return tuple(dict.fromkeys(verdicts))
+
+
+def _exemption(slip: Slip, prose: Prose, exemptions: tuple[Exemption, ...]) -> Exemption | None:
+    """The phrase that the slip stands in; what is not a matter of language cannot be exempted."""
+    if slip.severity is Severity.ERROR:
+        return None
+    text = prose.lines[slip.line].text
+    return next((each for each in exemptions if each.covers(text, slip.start, slip.end)), None)
 
 
 def _verdict(rule: LanguageRule, slip: Slip, prose: Prose) -> Verdict:
@@ -96,4 +113,7 @@ def _mendings(slip: Slip, line: ProseLine) -> Iterator[TextMending]:
     while tail < min(len(found), len(wanted)) - head and found[-1 - tail] == wanted[-1 - tail]:
         tail += 1
     start, end = slip.start + head, slip.end - tail
-    yield TextMending(line.number - 1, start, end, line.text[start:end], wanted[head : len(wanted) - tail])
+    span = line.span_in_file(start, end)
+    if span is not None:
+        told = f"“{found}” → “{slip.replacement}”"
+        yield TextMending(line.number - 1, *span, line.text[start:end], wanted[head : len(wanted) - tail], told)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from baocao.stages.transcribe.documents import transcribe_document
+from baocao.stages.transcribe.markdown import markdown_lines
 from baocao.values.blocks import Blocks, Heading, Run, Table
 from baocao.values.figures import Figures
 from baocao.values.narrative import GAP
 from baocao.values.problem import Place
 from baocao.values.prose import LineKind, Prose, ProseLine, Stretch
 from baocao.values.tone_marks import in_tone_style
+
+__all__ = ["transcribe_blocks", "transcribe_document", "transcribe_text"]
+
+MARKDOWN = (".md", ".markdown")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def transcribe_blocks(blocks: Blocks, figures: Figures) -> Prose:
@@ -33,17 +41,22 @@ def transcribe_blocks(blocks: Blocks, figures: Figures) -> Prose:
 
 
 def transcribe_text(text: str, path: str) -> Prose:
-    """A plain text, line by line.
+    """A text, line by line; of Markdown (`.md`) the words only.
 
     Args:
         text: with any kind of line ends.
         path: what findings call it.
     """
-    lines = (
-        ProseLine(line, (Stretch(0, Place(path, number)),), number=number)
-        for number, line in enumerate(text.splitlines(), 1)
+    lines = _LINE_END.split(text)
+    if path.lower().endswith(MARKDOWN):
+        return Prose(tuple(markdown_lines(lines, path)))
+    return Prose(
+        tuple(
+            ProseLine(line, (Stretch(0, Place(path, number)),), number=number)
+            for number, line in enumerate(lines, 1)
+            if line.strip()
+        )
     )
-    return Prose(tuple(line for line in lines if line.text.strip()))
 
 
 def _line(runs: tuple[Run, ...], kind: LineKind, figures: Figures) -> ProseLine:
