@@ -197,9 +197,8 @@ def rule_books() -> tuple[str, ...]:
 
 
 def lexicon() -> Lexicon:
-    """The words and pairs of words that the program ships."""
-    compiled = resources.files("baocao") / "lexicon" / "nen.bin"
-    return Lexicon.from_bytes(compiled.read_bytes()) if compiled.is_file() else Lexicon()
+    """The words and pairs of words that the program brings along."""
+    return Lexicon.from_bytes((resources.files("baocao") / "lexicon" / "nen.bin").read_bytes())
 
 
 def write_paper(target: Path, data: bytes, *, is_own: Callable[[bytes], bool], verify: Callable[[bytes], None]) -> Path:

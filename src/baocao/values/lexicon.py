@@ -1,16 +1,368 @@
-"""The words and pairs of neighbouring words that accepted texts contain."""
+"""The words and pairs of neighbouring words that accepted texts contain, and how likely a word is between two others.
+
+A pair's likelihood is estimated by interpolated absolute discounting (Ney, Essen, Kneser 1994): what a pair was seen
+less its discount, and for the rest how many different words the second one follows.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import math
+import re
+import sys
+import unicodedata
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from baocao.values.syllable import FAR, KEY, SLIP, neighbours
+from baocao.values.tone_marks import in_new_style
+
+EDGE, NUMBER, NAME = "|", "#", "@"
+"""Stand for the end of a clause, a number, and a name or other word that is not learned."""
+_CLASSES = (EDGE, NUMBER, NAME)
+_KINDS = (SLIP, KEY, FAR)
+_DISCOUNT, _RARE = 0.75, 0.05
+_LEAST_TOTAL, _LEAST_FOLLOWERS = 4, 3
+"""So little is known of a word seen less often that it is taken to have been seen this often."""
+_OWN_WEIGHT = 3
+_MOST = 255
+_HEADER = b"baocao-tu-vung-1\n"
+_PIECE = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+|\d[\d.,/%-]*|[^\w\s]|_|\n")
+_JOINERS = frozenset("-–/")
+_SENTENCE_ENDS = frozenset(".!?:;“\n•+")
+_FAMILY_NAMES = """
+nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý đinh trịnh đoàn lương mai tô trương hà lâm
+phùng tạ đào quách cao thái lại vương chu tống tăng kiều tôn lưu doãn la nông lò giàng sùng vàng ma hứa thạch
+"""
+_FAMILIES = frozenset(_FAMILY_NAMES.split())
+
+
+@lru_cache(maxsize=1 << 14)
+def folded(word: str) -> str:
+    """A word as the lexicon keeps it: small letters, NFC, tone mark in the new style."""
+    return in_new_style(unicodedata.normalize("NFC", word.lower()))
+
+
+Pairs = Mapping[tuple[str, str], int]
+"""Pairs of words with how often they were seen."""
+
+
+class Word(NamedTuple):
+    """A word as the lexicon pairs it, and where it stands.
+
+    Attributes:
+        word: folded, or `EDGE`, `NUMBER`, `NAME`.
+        start, end: in the text; both the text's length for the last `EDGE`.
+        is_first: it begins a sentence, a quotation or a line.
+    """
+
+    word: str
+    start: int
+    end: int
+    is_first: bool = False
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """The words of a text, with the classes in place of what is no word of the language; `EDGE` begins and ends it."""
+    pieces = [(match[0], match.start(), match.end()) for match in _PIECE.finditer(text)]
+    texts = [piece for piece, _, _ in pieces]
+    is_start, names_left = True, 0
+    yield Word(EDGE, 0, 0)
+    for at, (piece, start, end) in enumerate(pieces):
+        if piece[0].isdigit():
+            yield Word(NUMBER, start, end)
+            is_start = False
+        elif not piece[0].isalpha():
+            names_left = 0
+            if piece not in _JOINERS:
+                yield Word(EDGE, start, end)
+                is_start = piece in _SENTENCE_ENDS or is_start
+        else:
+            if not names_left and piece[0].isupper():
+                names_left = _name_length(texts, at)
+            if names_left:
+                names_left -= 1
+                yield Word(NAME, start, end)
+            elif len(piece) > 1 and piece.isupper() and not _neighbour_is_upper(texts, at):
+                yield Word(NAME, start, end)
+            else:
+                yield Word(folded(piece), start, end, is_start)
+            is_start = False
+    yield Word(EDGE, len(text), len(text))
+
+
+def _name_length(pieces: list[str], at: int) -> int:
+    """How many words from here on are a person's name: two to five with capitals, the first a common family name."""
+    if pieces[at].lower() not in _FAMILIES or not pieces[at][0].isupper():
+        return 0
+    end = at
+    while end < len(pieces) and end - at < 5 and pieces[end][:1].isupper() and pieces[end][1:].islower():
+        end += 1
+    return end - at if end - at > 1 else 0
+
+
+def _neighbour_is_upper(pieces: list[str], at: int) -> bool:
+    around = (pieces[at - 1] if at else "", pieces[at + 1] if at + 1 < len(pieces) else "")
+    return any(len(each) > 1 and each.isalpha() and each.isupper() for each in around)
 
 
 @dataclass(frozen=True)
 class Lexicon:
-    """What was accepted; all words in lower case, NFC, in the new tone-mark style."""
+    """What was accepted.
 
-    words: frozenset[str] = field(default=frozenset(), repr=False)
+    Attributes:
+        words: every word with its index; the classes `EDGE`, `NUMBER`, `NAME` among them.
+        keys: pairs in ascending order, the index of the first times 65,536 plus that of the second.
+        counts: how often each pair was seen, at most 255.
+        firsts: word by word how often it was seen as the first of a pair.
+        followers: word by word how many different words follow it.
+        leaders: word by word how many different words it follows.
+        starts: word by word where its neighbours begin in `near`; one more for the end.
+        near: indices of the known words one keystroke away, with `near_kinds`: how likely each slip is.
+        learned: pairs of the office's own texts with how often they were seen, on top of the others.
+        learned_near: neighbours of which at least one is known from those texts alone.
+        confusions: words often written wrongly (`bổ xung`), folded, and what is meant (`bổ sung`).
+    """
+
+    words: Mapping[str, int] = field(default_factory=dict, repr=False)
+    keys: array[int] = field(default_factory=lambda: array("I"), repr=False)
+    counts: bytes = field(default=b"", repr=False)
+    firsts: array[int] = field(default_factory=lambda: array("I"), repr=False)
+    followers: array[int] = field(default_factory=lambda: array("I"), repr=False)
+    leaders: array[int] = field(default_factory=lambda: array("I"), repr=False)
+    starts: array[int] = field(default_factory=lambda: array("I"), repr=False)
+    near: array[int] = field(default_factory=lambda: array("I"), repr=False)
+    near_kinds: bytes = field(default=b"", repr=False)
+    learned: Mapping[int, int] = field(default_factory=dict, repr=False)
+    learned_near: Mapping[str, Mapping[str, float]] = field(default_factory=dict, repr=False)
+    confusions: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     def knows(self, word: str) -> bool:
-        """Whether the syllable stands in an accepted text."""
+        """Whether the folded word stands in an accepted text."""
         return word in self.words
+
+    def seen(self, first: str, second: str) -> int:
+        """How often the two folded words stood side by side in accepted texts."""
+        left, right = self.words.get(first), self.words.get(second)
+        return self._seen(left, right) if left is not None and right is not None else 0
+
+    def _seen(self, left: int, right: int) -> int:
+        key = left << 16 | right
+        at = bisect_left(self.keys, key)
+        known = self.counts[at] if at < len(self.keys) and self.keys[at] == key else 0
+        return known + self.learned.get(key, 0) if self.learned else known
+
+    def likelihood(self, first: str, second: str, besides: float = 0.0) -> float:
+        """The natural logarithm of how likely the second word is after the first.
+
+        Args:
+            first, second: folded, or `EDGE`, `NUMBER`, `NAME`.
+            besides: how often the pair was seen elsewhere, such as in the text at hand.
+        """
+        left, right = self.words.get(first), self.words.get(second)
+        general = ((0 if right is None else self.leaders[right]) + _RARE) / self._all_pairs
+        if left is None or not self.firsts[left]:
+            count, total, followers = 0, 0, 0
+        else:
+            count = 0 if right is None else self._seen(left, right)
+            total, followers = self.firsts[left], self.followers[left]
+        total = max(total, _LEAST_TOTAL)
+        known = max(count + besides - _DISCOUNT, 0.0)
+        return math.log((known + _DISCOUNT * max(followers, _LEAST_FOLLOWERS) * general) / total)
+
+    def expected(self, left: str, word: str, right: str, besides: Pairs) -> Iterator[tuple[str, float, int, int]]:
+        """The known words one slip of a key away from a word that were seen after `left` or before `right`.
+
+        Args:
+            left, word, right: folded, or one of the classes.
+            besides: pairs seen elsewhere, such as in the text at hand.
+
+        Yields:
+            Word, likelihood of its slip, and how often it was seen after `left` and before `right`, `besides` included.
+        """
+        index = self.words.get(word, len(self.starts))
+        if index + 1 >= len(self.starts):
+            yield from self._expected(self.neighbours(word), left, right, besides)
+            return
+        # The same for the words of the base, index by index: this is where the time of proofreading goes.
+        keys, counts, names, rows, learned = self.keys, self.counts, self._names, self._rows, self.learned
+        last = len(rows) - 1
+        before, after = self.words.get(left, last), self.words.get(right, last)
+        row = (rows[before], rows[before + 1]) if before < last else (0, 0)
+        for at in range(self.starts[index], self.starts[index + 1]):
+            number = self.near[at]
+            other = names[number]
+            first, second = besides.get((left, other), 0), besides.get((other, right), 0)
+            key = before << 16 | number
+            spot = bisect_left(keys, key, *row)
+            if spot < row[1] and keys[spot] == key:
+                first += counts[spot]
+            key = number << 16 | after
+            spot, end = bisect_left(keys, key, rows[number], rows[number + 1]), rows[number + 1]
+            if spot < end and keys[spot] == key:
+                second += counts[spot]
+            if learned:
+                first += learned.get(before << 16 | number, 0)
+                second += learned.get(key, 0)
+            if first or second:
+                yield other, _KINDS[self.near_kinds[at]], first, second
+        if word in self.learned_near:
+            yield from self._expected(list(self.learned_near[word].items()), left, right, besides)
+
+    def _expected(
+        self, near: list[tuple[str, float]], left: str, right: str, besides: Pairs
+    ) -> Iterator[tuple[str, float, int, int]]:
+        for other, slip in near:
+            first = self.seen(left, other) + besides.get((left, other), 0)
+            second = self.seen(other, right) + besides.get((other, right), 0)
+            if first or second:
+                yield other, slip, first, second
+
+    def neighbours(self, word: str) -> list[tuple[str, float]]:
+        """The known words that one slip of a key away from this one, each with how likely that slip is."""
+        index = self.words.get(word)
+        if index is None or index + 1 >= len(self.starts):
+            return [(each, kind) for each, kind in neighbours(word).items() if each in self.words]
+        names, kinds = self._names, self.near_kinds
+        span = range(self.starts[index], self.starts[index + 1])
+        found = [(names[self.near[at]], _KINDS[kinds[at]]) for at in span]
+        return [*found, *self.learned_near.get(word, {}).items()] if self.learned_near else found
+
+    @cached_property
+    def _rows(self) -> list[int]:
+        """Where the pairs of each word of the base begin in `keys`, and where the last ones end."""
+        return [bisect_left(self.keys, index << 16) for index in range(len(self.starts))]
+
+    @cached_property
+    def _names(self) -> list[str]:
+        return list(self.words)
+
+    @cached_property
+    def _all_pairs(self) -> float:
+        return max(1.0, len(self.keys) + len(self.learned) + _RARE * len(self.words))
+
+    def with_texts(self, texts: Iterable[str]) -> Lexicon:
+        """This lexicon and the pairs of these accepted texts; persons' names and numbers are not learned.
+
+        Each pair counts as often as `_OWN_WEIGHT` sightings: an office's own accepted words outweigh the general ones.
+        """
+        pairs = counted(texts)
+        if not pairs:
+            return self
+        words = dict(self.words)
+        for name in _CLASSES:
+            words.setdefault(name, len(words))
+        new = sorted({word for pair in pairs for word in pair} - set(words))
+        words.update(zip(new, range(len(words), len(words) + len(new)), strict=True))
+        grown = len(words) - len(self.words)
+        firsts, followers, leaders = (
+            array("I", column) + array("I", [0]) * grown for column in (self.firsts, self.followers, self.leaders)
+        )
+        learned = dict(self.learned)
+        for (first, second), count in pairs.items():
+            left, right = words[first], words[second]
+            is_new = not self._seen(left, right)
+            followers[left] += is_new
+            leaders[right] += is_new
+            firsts[left] += count * _OWN_WEIGHT
+            key = left << 16 | right
+            learned[key] = learned.get(key, 0) + count * _OWN_WEIGHT
+        near = {word: dict(each) for word, each in self.learned_near.items()}
+        for word in new:
+            for other, kind in neighbours(word).items():
+                if other in self.words:
+                    near.setdefault(other, {})[word] = kind
+        return replace(self, words=words, firsts=firsts, followers=followers, leaders=leaders, learned=learned,
+                       learned_near=near)  # fmt: skip
+
+    def to_bytes(self) -> bytes:
+        """The file that `from_bytes` reads; what was learned besides is not in it.
+
+        The words, a line each, an empty line; the confusions, two words with a tab between them a line, an empty line;
+        then little-endian numbers of four bytes: how many pairs and how many neighbours, the keys, the four columns
+        word by word, the neighbours; then the counts and the kinds, a byte each.
+        """
+        head = array("I", [len(self.keys), len(self.near)])
+        columns = (head, self.keys, self.firsts, self.followers, self.leaders, self.starts, self.near)
+        words = "\n".join(self.words)
+        confusions = "\n".join(f"{wrong}\t{right}" for wrong, right in self.confusions.items())
+        blob = f"{words}\n\n{confusions}\n\n".encode()
+        return b"".join((_HEADER, blob, *map(_little, columns), self.counts, self.near_kinds))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> Lexicon:
+        """What `to_bytes` wrote.
+
+        Raises:
+            ValueError: it is no such file.
+        """
+        if not data.startswith(_HEADER):
+            raise ValueError("not a lexicon")
+        middle = data.index(b"\n\n")
+        end = data.index(b"\n\n", middle + 2)
+        names = data[len(_HEADER) : middle].decode().split("\n")
+        lines = data[middle + 2 : end].decode().splitlines()
+        confusions = {wrong: right for wrong, _, right in (line.partition("\t") for line in lines)}
+        at = end + 2
+        pairs, neighbour_count = _read(data, at, 2)
+        at += 8
+        columns = []
+        for length in (pairs, len(names), len(names), len(names), len(names) + 1, neighbour_count):
+            columns.append(_read(data, at, length))
+            at += 4 * length
+        words = dict(zip(names, range(len(names)), strict=True))
+        keys, firsts, followers, leaders, starts, near = columns
+        counts, kinds = data[at : at + pairs], data[at + pairs :]
+        return cls(words, keys, counts, firsts, followers, leaders, starts, near, kinds, confusions=confusions)
+
+
+def counted(texts: Iterable[str]) -> Counter[tuple[str, str]]:
+    """How often each pair of words stands side by side in the texts."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    for text in texts:
+        pairs.update(pairwise(each.word for each in words_of(text)))
+    del pairs[EDGE, EDGE]
+    return pairs
+
+
+def compiled(pairs: Pairs, confusions: Mapping[str, str] | None = None) -> Lexicon:
+    """The lexicon of these pairs and confusions, the same for the same pairs whatever their order."""
+    names = [*_CLASSES, *sorted({word for pair in pairs for word in pair} - set(_CLASSES))]
+    words = {name: index for index, name in enumerate(names)}
+    numbered = sorted((words[first] << 16 | words[second], count) for (first, second), count in pairs.items())
+    firsts, followers, leaders = (array("I", [0]) * len(names) for _ in range(3))
+    for key, count in numbered:
+        firsts[key >> 16] += min(count, _MOST)
+        followers[key >> 16] += 1
+        leaders[key & 0xFFFF] += 1
+    starts, near, kinds = array("I", [0]), array("I"), bytearray()
+    for name in names:
+        for other, kind in sorted(neighbours(name).items()) if name not in _CLASSES else ():
+            if other in words:
+                near.append(words[other])
+                kinds.append(_KINDS.index(kind))
+        starts.append(len(near))
+    keys = array("I", [key for key, _ in numbered])
+    counts = bytes(min(count, _MOST) for _, count in numbered)
+    kinds_of = bytes(kinds)
+    return Lexicon(words, keys, counts, firsts, followers, leaders, starts, near, kinds_of, confusions=confusions or {})
+
+
+def _little(column: array[int]) -> bytes:
+    if sys.byteorder == "big":
+        column = array("I", column)
+        column.byteswap()
+    return column.tobytes()
+
+
+def _read(data: bytes, at: int, length: int) -> array[int]:
+    column = array("I")
+    column.frombytes(data[at : at + 4 * length])
+    if sys.byteorder == "big":
+        column.byteswap()
+    return column

@@ -11,6 +11,11 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NEW = re.compile(rf"(?<![qQ])([oO][aAeE]|[uU][yY])([{_TONES}])(?![^\W\d_]|[\u0300-\u036f])")
 _OLD = re.compile(rf"(?<![qQ])([oO]|[uU])([{_TONES}])([aAeEyY])(?![^\W\d_]|[\u0300-\u036f])")
 _PAIRS = {"oa", "oe", "uy"}
+_OLD_ENDS = {
+    unicodedata.normalize("NFC", first + tone + second): unicodedata.normalize("NFC", first + second + tone)
+    for first, second in ("oa", "oe", "uy")
+    for tone in _TONES
+}
 
 
 def in_tone_style(text: str, style: ToneMarks) -> str:
@@ -30,3 +35,9 @@ def _moved_right(found: re.Match[str]) -> str:
     if (found[1] + found[3]).lower() not in _PAIRS:
         return found[0]
     return found[1] + found[3] + found[2]
+
+
+def in_new_style(word: str) -> str:
+    """One word in small letters, NFC, in the new style; quicker than `in_tone_style`."""
+    end = _OLD_ENDS.get(word[-2:])
+    return word if end is None or word[-3:-2] == "q" else word[:-2] + end

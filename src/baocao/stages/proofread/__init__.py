@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from baocao.stages.proofread import placeholders, seams, tone_marks  # noqa: F401
+from baocao.stages.proofread import forms, hidden, placeholders, seams, tone_marks  # noqa: F401
 from baocao.stages.proofread.judging import RULES, LanguageRule, Reading, Slip
+from baocao.stages.proofread.spelling import confusions, doubled, pairs, syllables  # noqa: F401
+from baocao.stages.proofread.typing import blanks, hyphens, quotes, signs  # noqa: F401
 from baocao.values.exemption import Exemption
 from baocao.values.lexicon import Lexicon
 from baocao.values.mending import TextMending, Verdict
@@ -29,10 +31,12 @@ def proofread(prose: Prose, lexicon: Lexicon, exemptions: tuple[Exemption, ...] 
         phrase name it.
     """
     reading = Reading(prose, lexicon)
+    found = {rule.name: list(dict.fromkeys(rule.judge(reading))) for rule in RULES}
+    _leave_to_others(found, prose)
     verdicts: list[Verdict] = []
     for rule in RULES:
-        slips = []
-        for slip in dict.fromkeys(rule.judge(reading)):
+        slips: list[Slip] = []
+        for slip in found[rule.name]:
             exemption = _exemption(slip, prose, exemptions)
             if exemption is None:
                 slips.append(slip)
@@ -51,6 +55,29 @@ def _exemption(slip: Slip, prose: Prose, exemptions: tuple[Exemption, ...]) -> E
         return None
     text = prose.lines[slip.line].text
     return next((each for each in exemptions if each.covers(text, slip.start, slip.end)), None)
+
+
+def _leave_to_others(found: dict[str, list[Slip]], prose: Prose) -> None:
+    """Take out guesses about characters of which another rule knows what is wrong with them."""
+    guesses = found.get(pairs.RULE, [])
+    known: dict[int, list[tuple[int, int]]] = {}
+    for name, slips in found.items():
+        for slip in slips if name != pairs.RULE else ():
+            if slip.replacement is not None:
+                known.setdefault(slip.line, []).append(_changed(slip, prose.lines[slip.line].text)[:2])
+    found[pairs.RULE] = [
+        slip
+        for slip in guesses
+        if not any(
+            start < slip.end and slip.start < end and _touches(slip, prose, start, end)
+            for start, end in known.get(slip.line, ())
+        )
+    ]
+
+
+def _touches(slip: Slip, prose: Prose, start: int, end: int) -> bool:
+    own_start, own_end, _ = _changed(slip, prose.lines[slip.line].text)
+    return start <= own_end and own_start <= end
 
 
 def _verdict(rule: LanguageRule, slip: Slip, prose: Prose) -> Verdict:
@@ -101,19 +128,24 @@ def _sentence(text: str, slip: Slip) -> str:
     return f"“{before}{text[start:end].strip()}{after}”"
 
 
-def _mendings(slip: Slip, line: ProseLine) -> Iterator[TextMending]:
-    """The least change that makes the replacement of what stands there, so that formats around it stay."""
-    if slip.replacement is None or not slip.is_safe or not line.number:
-        return
-    found, wanted = line.text[slip.start : slip.end], slip.replacement
+def _changed(slip: Slip, text: str) -> tuple[int, int, str]:
+    """The least change that makes the replacement of what stands there: where, and by what."""
+    found, wanted = text[slip.start : slip.end], slip.replacement or ""
     head = 0
     while head < min(len(found), len(wanted)) and found[head] == wanted[head]:
         head += 1
     tail = 0
     while tail < min(len(found), len(wanted)) - head and found[-1 - tail] == wanted[-1 - tail]:
         tail += 1
-    start, end = slip.start + head, slip.end - tail
+    return slip.start + head, slip.end - tail, wanted[head : len(wanted) - tail]
+
+
+def _mendings(slip: Slip, line: ProseLine) -> Iterator[TextMending]:
+    """The least change, so that formats around it stay."""
+    if slip.replacement is None or not slip.is_safe or not line.number:
+        return
+    start, end, wanted = _changed(slip, line.text)
     span = line.span_in_file(start, end)
     if span is not None:
-        told = f"“{found}” → “{slip.replacement}”"
-        yield TextMending(line.number - 1, *span, line.text[start:end], wanted[head : len(wanted) - tail], told)
+        told = f"“{line.text[slip.start : slip.end]}” → “{slip.replacement}”"
+        yield TextMending(line.number - 1, *span, line.text[start:end], wanted, told)

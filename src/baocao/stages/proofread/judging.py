@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from baocao.values.lexicon import Lexicon
+from baocao.values.issuer import ToneMarks
+from baocao.values.lexicon import Lexicon, Word, words_of
 from baocao.values.problem import Severity
 from baocao.values.prose import LineKind, Prose, ProseLine
 from baocao.values.rule import PAGES
+from baocao.values.tone_marks import in_new_style, in_tone_style
 
 
 @dataclass(frozen=True)
@@ -56,10 +58,11 @@ class Token(NamedTuple):
 
 
 _TOKEN = re.compile(
-    r"(?P<c>(?:https?://|www\.)\S+|[\w.+]+@[\w.]+\w|[^\W_]+(?:[/-][^\W_]+)+"
-    r"|[^\W\d_]+\d[^\W_]*)"
-    r"|(?P<w>(?:[^\W\d_]|[\u0300-\u036f])+)|(?P<n>\d(?:[\d.,/]*\d)?)|(?P<s>[^\w\s]|_)"
+    r"(?P<w>[^\W\d_]+(?![\w/@:.+-]|[\u0300-\u036f]))"  # most words: nothing follows that could make more of them
+    r"|(?P<c>(?:https?://|www\.)\S+|[\w.+]+@[\w.]+\w|[^\W_]+(?:[/-][^\W_]+)+|[^\W\d_]+\d[^\W_]*)"
+    r"|(?P<v>(?:[^\W\d_]|[\u0300-\u036f])+)|(?P<n>\d(?:[\d.,/]*\d)?)|(?P<s>[^\w\s]|_)"
 )
+_NEW_ENDS = frozenset("àáảãạèéẻẽẹỳýỷỹỵ")
 _DATE = re.compile(r"\d[\d/.,-]*\d|\d")
 
 
@@ -68,7 +71,9 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     found = []
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "s"
-        if kind == "c" and _DATE.fullmatch(match[0]):
+        if kind == "v":
+            kind = "w"
+        elif kind == "c" and _DATE.fullmatch(match[0]):
             kind = "n"
         found.append(Token(match[0], match.start(), match.end(), kind))
     return tuple(found)
@@ -89,6 +94,26 @@ class Reading:
     def tokens(self) -> tuple[tuple[Token, ...], ...]:
         """Line by line."""
         return tuple(tokens_of(line.text) for line in self.prose.lines)
+
+    @cached_property
+    def words(self) -> tuple[tuple[Word, ...], ...]:
+        """Line by line as the lexicon pairs them."""
+        return tuple(tuple(words_of(line.text)) for line in self.prose.lines)
+
+    @cached_property
+    def tone_marks(self) -> ToneMarks:
+        """The office's style; where nobody says, that of most words of the text, the new one when there are none."""
+        if self.prose.tone_marks is not None:
+            return self.prose.tone_marks
+        words = [small for tokens in self.tokens for token in tokens if (small := token.text.lower())[-2:].isalpha()]
+        old = sum(word != in_new_style(word) for word in words)
+        new = sum(word != in_tone_style(word, ToneMarks.OLD) for word in words if word[-1:] in _NEW_ENDS)
+        return ToneMarks.OLD if old > new else ToneMarks.NEW
+
+    @cached_property
+    def characters(self) -> frozenset[str]:
+        """All characters of the text: a rule on a sign that is not among them has nothing to read."""
+        return frozenset().union(*(line.text for line in self.prose.lines))
 
     def lines(self, *kinds: LineKind) -> Iterator[tuple[int, ProseLine]]:
         """The lines of these kinds with their indices; all lines where no kind is named."""

@@ -20,6 +20,8 @@ _CERTAIN = re.compile(
     rf"|\bsố\s?{_DOTS}|(?<![^\s/]){_DOTS}\s?/|/\s?{_DOTS}",
     re.IGNORECASE,
 )
+_PERHAPS = re.compile(r"[…\[?_]|\.\.|xxx|TODO|TBD|FIXME", re.IGNORECASE)
+"""No placeholder is without one of these."""
 _CROSSES = re.compile(r"(?<![^\W_])[xX]{3,}(?![^\W_])")
 _NUMBERED = re.compile(r"(?:khoá|khóa|thứ|chương|phần|mục|điều|kỷ|thế) $", re.IGNORECASE)
 _LONE = re.compile(rf"(?<![^\s(“]){_DOTS}")
@@ -82,6 +84,8 @@ def placeholder(reading: Reading) -> Iterator[Slip]:
     severity = Severity.ERROR if is_ours else Severity.WARNING
     for index, line in reading.lines(*kinds):
         text = _without_gaps(line)
+        if not _PERHAPS.search(text):
+            continue
         for at, found in placeholders(text):
             shown = text[max(0, at - _AROUND[0]) : at + len(found) + _AROUND[1]].strip()
             message = f"còn chỗ chờ điền “{found}” trong câu “{shown}”"

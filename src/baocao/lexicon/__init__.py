@@ -1,0 +1,1 @@
+"""The lexicon that the program brings along: our own texts in `van-ban/`, and `nen.bin` compiled from them."""

@@ -1,0 +1,48 @@
+"""Words that are often taken for one another: bổ xung, sử lý, thăm quan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from baocao.stages.proofread.judging import Reading, Slip, language_rule
+from baocao.stages.proofread.spelling.looks import like
+from baocao.values.lexicon import Word
+
+
+@language_rule("soat/nham-lan")
+def confusion(reading: Reading) -> Iterator[Slip]:
+    """
+    Kiểm tra gì: những từ hay viết nhầm, theo danh sách của chương trình (s/x, ch/tr, d/gi, hỏi/ngã, từ Hán Việt).
+    Vì sao: các từ ấy viết theo tiếng nói hay theo thói quen, máy và người đọc lướt đều bỏ qua.
+    Sai: “bổ xung”, “sử lý”, “xử dụng”, “sáng lạn”, “cọ sát”, “thăm quan”.
+    Đúng: “bổ sung”, “xử lý”, “sử dụng”, “xán lạn”, “cọ xát”, “tham quan”.
+    Cách sửa: viết lại từ ấy; `baocao sua … --chinh-ta` tự sửa được. Trích nguyên văn thì ghi vào
+        `data/ngoai-le-soat-loi.yaml`.
+    Căn cứ: chính tả tiếng Việt hiện hành.
+    """
+    confusions = reading.lexicon.confusions
+    firsts = {wrong.partition(" ")[0] for wrong in confusions}
+    longest = max((wrong.count(" ") for wrong in confusions), default=0) + 1
+    for index, words in enumerate(reading.words):
+        text = reading.prose.lines[index].text
+        for at, word in enumerate(words):
+            if word.word not in firsts:
+                continue
+            for length in range(longest, 1, -1):
+                span = words[at : at + length]
+                wrong = " ".join(each.word for each in span)
+                if len(span) == length and wrong in confusions:
+                    start, end = span[0].start, span[-1].end
+                    yield Slip(index, start, end, _replaced(text, span, confusions[wrong], reading), is_safe=True)
+                    break
+
+
+def _replaced(text: str, span: tuple[Word, ...], right: str, reading: Reading) -> str:
+    """The right words, each with the capitals of the one in whose place it stands."""
+    words = right.split()
+    found = [text[each.start : each.end] for each in span]
+    if len(words) != len(found):
+        return like(text[span[0].start : span[-1].end], right, reading)
+    gaps = [text[one.end : next_one.start] for one, next_one in pairwise(span)] + [""]
+    return "".join(like(old, new, reading) + gap for old, new, gap in zip(found, words, gaps, strict=True))

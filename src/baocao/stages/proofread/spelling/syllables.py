@@ -1,0 +1,102 @@
+"""Syllables that cannot be Vietnamese, and tone marks on the wrong letter."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+
+from baocao.stages.proofread.judging import Reading, Slip, Token, language_rule
+from baocao.stages.proofread.spelling.looks import like
+from baocao.values.lexicon import Lexicon, folded
+from baocao.values.problem import Severity
+from baocao.values.syllable import from_telex, is_syllable, neighbours, parted, spelled
+from baocao.values.tone_marks import in_new_style
+
+_LONGEST = 7
+"""The longest Vietnamese syllable: nghiêng."""
+
+
+@language_rule("soat/am-tiet")
+def impossible_syllable(reading: Reading) -> Iterator[Slip]:
+    """
+    Kiểm tra gì: mỗi tiếng có thể là tiếng Việt không (phụ âm đầu, vần, thanh); chữ nước ngoài, tên riêng,
+        chữ viết tắt được bỏ qua.
+    Vì sao: gõ thiếu phím, thừa phím, dính hai chữ là lỗi mà người ký nhìn thấy ngay.
+    Sai: “nghành giáo dục”, “đựơc”, “phươg án”, “cánbộ”.
+    Đúng: “ngành giáo dục”, “được”, “phương án”, “cán bộ”; “internet”, “Đắk Lắk”.
+    Cách sửa: gõ lại chữ ấy. Chữ đúng mà bị nêu thì ghi vào `data/ngoai-le-soat-loi.yaml` kèm lý do.
+    Căn cứ: cấu tạo âm tiết tiếng Việt.
+    """
+    for index, tokens in enumerate(reading.tokens):
+        text = reading.prose.lines[index].text
+        for at, token in enumerate(tokens):
+            if token.kind != "w" or len(token.text) == 1 or not token.text.isalpha():
+                continue
+            word = unicodedata.normalize("NFC", token.text.lower())
+            if is_syllable(word):
+                found = parted(word)
+                wanted = spelled(*found) if found else word
+                if in_new_style(word) != wanted:
+                    yield Slip(index, token.start, token.end, like(token.text, wanted, reading), is_safe=True,
+                               message="dấu đặt sai chữ")  # fmt: skip
+                continue
+            if reading.lexicon.knows(folded(word)) or _is_foreign(token, word, text):
+                continue
+            yield from _misspelt(index, token, word, tokens, at, reading)
+
+
+def _is_foreign(token: Token, word: str, text: str) -> bool:
+    """Abbreviations, and names with a capital inside a line of small letters."""
+    if token.text.isascii() and not token.text.islower():
+        return True
+    if any(letter.isupper() for letter in token.text[1:]) and not token.text.isupper():
+        return True
+    if token.text.isupper():
+        # An abbreviation: no vowels, or alone in capitals.
+        return len(word) <= _LONGEST and not text.isupper()
+    return token.text[0].isupper()
+
+
+def _misspelt(
+    index: int, token: Token, word: str, tokens: tuple[Token, ...], at: int, reading: Reading
+) -> Iterator[Slip]:
+    parts = _divided(word, reading.lexicon)
+    if parts is not None:
+        yield Slip(index, token.start, token.end, like(token.text, parts, reading), message="hai chữ viết dính")
+        return
+    if len(word) > _LONGEST + 2:
+        return
+    left = folded(tokens[at - 1].text) if at and tokens[at - 1].kind == "w" else ""
+    right = folded(tokens[at + 1].text) if at + 1 < len(tokens) and tokens[at + 1].kind == "w" else ""
+    lexicon = reading.lexicon
+    typed = from_telex(word)
+    if typed is not None and lexicon.knows(typed) and (lexicon.seen(left, typed) or lexicon.seen(typed, right)):
+        yield Slip(index, token.start, token.end, like(token.text, typed, reading), message="bộ gõ chưa bật")
+        return
+    near = (
+        (bool(lexicon.seen(left, other)) + bool(lexicon.seen(other, right)), slip, other)
+        for other, slip in _near(word).items()
+        if lexicon.knows(other)
+    )
+    sides, _, best = max(near, default=(0, 0.0, ""))
+    # Without any Vietnamese mark it may be a foreign word, unless both neighbours expect something else.
+    if sides > token.text.isascii():
+        yield Slip(index, token.start, token.end, like(token.text, best, reading))
+    elif not token.text.isascii():
+        yield Slip(index, token.start, token.end, None, Severity.WARNING, f"“{token.text}” không phải tiếng Việt",
+                   "Gõ lại chữ ấy; nếu là tên riêng hay tiếng nước ngoài thì ghi vào ngoại lệ.")  # fmt: skip
+
+
+@cache
+def _near(word: str) -> dict[str, float]:
+    return dict(neighbours(word))
+
+
+def _divided(word: str, lexicon: Lexicon) -> str | None:
+    """Two known syllables that stand side by side in accepted texts and were typed without a blank."""
+    for at in range(2, len(word) - 1):
+        first, second = folded(word[:at]), folded(word[at:])
+        if lexicon.seen(first, second):
+            return f"{first} {second}"
+    return None

@@ -1,0 +1,1 @@
+"""Blanks, hyphens, quotes and signs as a careful typist sets them."""
