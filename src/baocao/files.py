@@ -16,10 +16,13 @@ from baocao.errors import BaocaoError, UnreadableError, UnwritableError, Workspa
 from baocao.values.lexicon import Lexicon
 from baocao.values.period import Period, PeriodKind
 from baocao.values.sample import SAMPLES, Sample
-from baocao.values.sources import SourceFile, Sources
+from baocao.values.sources import LEARNED, AcceptedText, LanguageFiles, SourceFile, Sources
 
 MOST_BYTES = 20_000_000
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_EXEMPTIONS, _ACCEPTED = "data/ngoai-le-soat-loi.yaml", "data/van-ban-chuan"
+_NOT_A_TEXT = re.compile(r"DOC-TRUOC\.txt|[.~].*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
+"""Our own word to the reader, and what Windows and Word lay beside files."""
 _FORM, _ISSUER = "bieu-mau.yaml", "data/co-quan-ban-hanh.yaml"
 _TABLES = ("data/su-kien.yaml", "data/can-cu.yaml", "data/to-chuc.yaml")
 
@@ -74,7 +77,25 @@ class Workspace:
         for path in paths:
             name = path.relative_to(self.root / "templates").as_posix()
             templates[name] = self._read(f"templates/{name}")
-        return Sources(report, period_file, form, self.issuer(), events, legal_bases, bodies, earlier, templates)
+        return Sources(
+            report, period_file, form, self.issuer(), events, legal_bases, bodies, earlier, templates, self.language()
+        )
+
+    def language(self) -> LanguageFiles:
+        """What the office tells about its language; a text that cannot be read is named."""
+        with _reading(self.root / _ACCEPTED):
+            paths = sorted(path for path in (self.root / _ACCEPTED).rglob("*") if path.is_file())
+        texts = tuple(self._accepted(path) for path in paths if not _NOT_A_TEXT.fullmatch(path.name))
+        return LanguageFiles(self._optional(_EXEMPTIONS), texts)
+
+    def _accepted(self, path: Path) -> AcceptedText:
+        name = path.relative_to(self.root).as_posix()
+        if path.suffix.lower() not in LEARNED:
+            return AcceptedText(name, b"")
+        try:
+            return AcceptedText(name, read_bytes(path))
+        except UnreadableError as error:
+            return AcceptedText(name, b"", error.message)
 
     def line(self, path: str, number: int) -> str:
         """One line of a file of the workspace, for showing it under a finding; empty where there is none."""
@@ -324,10 +345,10 @@ def _fresh_files(sample: Sample) -> dict[str, bytes]:
     package = Path(str(resources.files("baocao")))
     for root in (package / "khoi_tao" / sample.name, package.parents[1] / sample.folder):
         if _is_workspace(root):
-            found = [*(root / "data").rglob("*.yaml"), *(root / "templates").rglob("*")]
+            found = [*(root / "data").rglob("*.*"), *(root / "templates").rglob("*")]
             return {
                 path.relative_to(root).as_posix(): path.read_bytes()
                 for path in found
-                if path.is_file() and re.search(r"\.(?:yaml|j2|md)$", path.name)
+                if path.is_file() and re.search(r"\.(?:yaml|j2|md)$|^DOC-TRUOC\.txt$", path.name)
             }
     raise BaocaoError("Bản cài đặt thiếu thư mục mẫu.", "Cài lại chương trình.")

@@ -54,7 +54,7 @@ def lap(
     workspace = files.find_workspace(folder)
     sources = workspace.sources(*choose_report_and_period(workspace, report, period_key))
     watch = Stopwatch()
-    outcome = pipeline.make_report(sources, files.rule_books(), number, watch, rule_book)
+    outcome = pipeline.make_report(sources, files.rule_books(), number, watch, rule_book, files.lexicon())
     written: Path | None = None
     wanted: Path | None = None
     pdf: PdfOutcome | None = None
@@ -129,7 +129,7 @@ def _tell_aside(outcome: Outcome) -> None:
         click.echo(f"Để trống trên giấy, chờ điền: {', '.join(outcome.blanks)}.")
 
 
-@program.command("kiem-tra", short_help="Kiểm tra một kỳ hoặc một tệp Word; không ghi gì.")
+@program.command("kiem-tra", short_help="Kiểm tra một kỳ, một tệp Word hoặc tệp chữ; không ghi gì.")
 @shared_options
 @rule_book_option
 def kiem_tra(
@@ -140,10 +140,10 @@ def kiem_tra(
     verbose: bool,
     rule_book: str | None,
 ) -> int:
-    """Kiểm tra số liệu, biểu mẫu và lời văn của một kỳ, hoặc thể thức của một tệp Word; không ghi gì.
+    """Kiểm tra số liệu, biểu mẫu và lời văn của một kỳ, hoặc thể thức và câu chữ của một tệp; không ghi gì.
 
     KỲ là kỳ báo cáo, ví dụ 2021-H1. Không ghi KỲ thì lấy kỳ mới nhất có số liệu. TỆP là tệp .docx của bất cứ ai; nếu
-    do chương trình lập thì mọi con số và từng đoạn còn được đối chiếu với số liệu.
+    do chương trình lập thì mọi con số và từng đoạn còn được đối chiếu với số liệu. Tệp .txt, .md thì soát câu chữ.
     """
     from baocao import files, pipeline  # noqa: PLC0415
     from baocao.cli.choice import choose_report_and_period  # noqa: PLC0415
@@ -154,7 +154,7 @@ def kiem_tra(
     workspace = files.find_workspace(folder)
     sources = workspace.sources(*choose_report_and_period(workspace, report, period_key))
     watch = Stopwatch()
-    outcome = pipeline.make_report(sources, files.rule_books(), watch=watch, rule_book=rule_book)
+    outcome = pipeline.make_report(sources, files.rule_books(), None, watch, rule_book, files.lexicon())
     if as_json:
         click.echo(screen.as_json(outcome.problems))
     else:

@@ -1,7 +1,8 @@
 """The straight lines for a Word file, whoever made it: one function a command.
 
-kiem-tra TỆP   bytes ─read_docx→ Sheet ─conform→ Verdicts;  our own paper also ─collate→ Problems, against today's data
-sua TỆP        bytes ─read_docx→ Sheet ─conform→ Verdicts ─mend→ bytes, until no mending is left
+kiem-tra TỆP   bytes ─read_docx→ Sheet ─recognise→ Document ─conform→ Verdicts, ─transcribe→ Prose ─proofread→ Verdicts;
+               our own paper also ─collate→ Problems, against today's data
+sua TỆP        the same Verdicts ─mend→ bytes, until no mending is left; words only with --chinh-ta
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from baocao.errors import UnverifiedError
+from baocao.pipeline.language import Language, divided
 from baocao.stages.collate import collate
 from baocao.stages.collate.rules import faulty_data, no_data
 from baocao.stages.conform import conform
@@ -19,17 +21,21 @@ from baocao.stages.derive import derive
 from baocao.stages.layout import layout
 from baocao.stages.load import load
 from baocao.stages.locate import locate
-from baocao.stages.mend import mend
+from baocao.stages.mend import mend, within_reach
 from baocao.stages.narrate import narrate
 from baocao.stages.parse import parse
+from baocao.stages.proofread import proofread
+from baocao.stages.proofread.judging import RULES as LANGUAGE_RULES
 from baocao.stages.read_docx import read_docx
 from baocao.stages.recognise import recognise
+from baocao.stages.transcribe import transcribe_document
 from baocao.values.calendar_date import write_date
 from baocao.values.document import Document, Parts
+from baocao.values.exemption import Exemption
 from baocao.values.issuer import Issuer, IssuerKind
-from baocao.values.mending import Verdict
+from baocao.values.mending import TextMending, Verdict
 from baocao.values.period import Period
-from baocao.values.problem import Place, Problem, Severity
+from baocao.values.problem import Place, Problem, Severity, in_order
 from baocao.values.rule import PAGES
 from baocao.values.rulebook import RuleBook, read_rule_book
 from baocao.values.sheet import Sheet, paragraphs_of
@@ -45,14 +51,19 @@ class Checked:
     """What came of a Word file.
 
     Attributes:
-        problems: numbers that left the data first, then what else was edited, then the layout from top to bottom.
+        problems: numbers that left the data first, then what else was edited, then the layout from top to bottom, then
+            the language likewise.
         book: the rule book that it was judged by.
         reason: why that one, a Vietnamese sentence.
+        on_language: how many of the problems, the last ones, are about language.
+        silenced: what is not told because the office said why.
     """
 
     problems: tuple[Problem, ...]
     book: RuleBook
     reason: str
+    on_language: int = 0
+    silenced: tuple[tuple[Exemption, Problem], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,9 +72,10 @@ class Mended:
 
     Attributes:
         data: the file.
-        done: the findings that are mended.
+        done: the findings on layout that are mended.
         left: those that a person must see to.
         book, reason: as in Checked.
+        replaced: which words were replaced, in the order of the text round by round.
     """
 
     data: bytes
@@ -71,6 +83,7 @@ class Mended:
     left: tuple[Problem, ...]
     book: RuleBook
     reason: str
+    replaced: tuple[TextMending, ...] = ()
 
 
 def check_document(
@@ -80,8 +93,9 @@ def check_document(
     today: date,
     wanted: str = "",
     sources_of: FindSources = lambda _, __: None,
+    language: Language | None = None,
 ) -> Checked:
-    """Judge a Word file by a rule book and, where it is one of our papers, by the data it was made from.
+    """Judge a Word file by a rule book, its words, and, where it is one of our papers, the data it was made from.
 
     Args:
         data: the file.
@@ -90,6 +104,7 @@ def check_document(
         today: no document is dated later.
         wanted: key of the rule book to use (`hd36`); empty to choose by the document.
         sources_of: finds the data of our own paper.
+        language: what the words are judged by; None for no more than the rules themselves know.
 
     Raises:
         UnreadableError: it is no .docx that can be read.
@@ -101,7 +116,14 @@ def check_document(
     # Whatever it is judged by: the data's paper is laid out by the book that ours was.
     edited, issuer = _against_data(sheet, path, _own_book(sheet, texts) or book, sources_of)
     verdicts = conform(document, book, path, issuer, today)
-    return Checked((*edited, *(verdict.problem for verdict in verdicts)), book, reason)
+    known = language or Language()
+    found = proofread(
+        transcribe_document(document, path, issuer.tone_marks if issuer else None), known.lexicon, known.exemptions
+    )
+    told, silenced = divided(found)
+    words = (*known.problems, *in_order([verdict.problem for verdict in told]))
+    layout_problems = (*edited, *(verdict.problem for verdict in verdicts))
+    return Checked((*layout_problems, *words), book, reason, len(words), silenced)
 
 
 def _against_data(
@@ -134,32 +156,53 @@ def _errors(problems: Iterable[Problem]) -> int:
     return sum(problem.severity is Severity.ERROR for problem in problems)
 
 
-def mend_document(data: bytes, path: str, rule_books: Iterable[str], today: date, wanted: str = "") -> Mended:
-    """Mend what can be mended without touching a word; arguments and errors as for `check_document`.
+def mend_document(
+    data: bytes,
+    path: str,
+    rule_books: Iterable[str],
+    today: date,
+    wanted: str = "",
+    language: Language | None = None,
+) -> Mended:
+    """Mend what can be mended without a person; arguments and errors as for `check_document`.
+
+    Args:
+        language: what the words are judged and mended by; None to touch no word.
 
     Raises:
-        UnverifiedError: the mended file would not say the same words; nothing is returned.
+        UnverifiedError: the mended file would not say the very words that it should; nothing is returned.
     """
     texts = tuple(rule_books)
     sheet = read_docx(data)
     document = recognise(sheet)
     book, reason = choose_book(document, texts, today, wanted)
-    first = verdicts = conform(document, book, path, None, today)
-    mended = data
+
+    def judged(document: Document) -> tuple[tuple[Verdict, ...], tuple[Verdict, ...]]:
+        layout_verdicts = conform(document, book, path, None, today)
+        if language is None:
+            return layout_verdicts, ()
+        found = proofread(transcribe_document(document, path), language.lexicon, language.exemptions)
+        return layout_verdicts, divided(found)[0]
+
+    verdicts, words = judged(document)
+    first, mended, replaced = verdicts, data, list[TextMending]()
     for _ in range(_MOST_ROUNDS):
-        mendings = tuple(mending for verdict in verdicts for mending in verdict.mendings)
-        if not mendings:
+        formats = tuple(mending for verdict in verdicts for mending in verdict.mendings)
+        exchanged = within_reach(mended, [mending for verdict in words for mending in verdict.mendings])
+        if not formats and not exchanged:
             break
-        mended = mend(mended, mendings)
+        mended = mend(mended, (*formats, *exchanged))
         after = read_docx(mended)
-        if _words(after) != _words(sheet):
+        if _words(after) != _words(sheet, exchanged):
             raise UnverifiedError(
-                "Sửa thể thức làm đổi chữ của văn bản; chưa ghi tệp nào.",
+                "Sửa xong, chữ của văn bản không đúng như phải có; chưa ghi tệp nào.",
                 "Đây là lỗi của chương trình: xin gửi tệp ấy cho người phụ trách.",
             )
-        verdicts = conform(recognise(after), book, path, None, today)
-    left = tuple(verdict.problem for verdict in verdicts)
-    return Mended(mended, _gone(first, verdicts), left, book, reason)
+        sheet = after
+        replaced += exchanged
+        verdicts, words = judged(recognise(after))
+    left = (*(verdict.problem for verdict in verdicts), *in_order([verdict.problem for verdict in words]))
+    return Mended(mended, _gone(first, verdicts), left, book, reason, tuple(replaced))
 
 
 def _gone(before: Sequence[Verdict], after: Sequence[Verdict]) -> tuple[Problem, ...]:
@@ -172,8 +215,12 @@ def _gone(before: Sequence[Verdict], after: Sequence[Verdict]) -> tuple[Problem,
     )
 
 
-def _words(sheet: Sheet) -> tuple[object, ...]:
-    """All words of the text, the notes and the page headers and footers, fields left out of the latter."""
+def _words(sheet: Sheet, exchanged: Iterable[TextMending] = ()) -> tuple[object, ...]:
+    """All words of the text, the notes and the page headers and footers, fields left out of the latter.
+
+    Args:
+        exchanged: replacements in the text, as if they were made.
+    """
     edges = [
         run.text
         for section in sheet.sections
@@ -182,7 +229,11 @@ def _words(sheet: Sheet) -> tuple[object, ...]:
         for run in paragraph.runs
         if hasattr(run, "text") and run.text.strip()
     ]
-    return sheet.text, tuple(note.text for note in sheet.notes), sorted(set(edges))
+    lines = [[paragraph.number, paragraph.words] for paragraph in sheet.paragraphs()]
+    for each in sorted(exchanged, key=lambda each: each.start, reverse=True):
+        words = lines[each.paragraph][1]
+        lines[each.paragraph][1] = words[: each.start] + each.replacement + words[each.end :]
+    return lines, tuple(note.text for note in sheet.notes), sorted(set(edges))
 
 
 # Which rule book
@@ -230,4 +281,5 @@ def _kind(parts: Parts) -> tuple[IssuerKind, str]:
 
 def rule_pages() -> tuple[Mapping[str, str], Mapping[str, str]]:
     """The page of every rule by its name, and the rule's name by its id (`PG-06`)."""
-    return PAGES, {rule.code: rule.name for rule in RULES if rule.code}
+    codes = {rule.code: rule.name for rule in LANGUAGE_RULES if rule.code}
+    return PAGES, codes | {rule.code: rule.name for rule in RULES if rule.code}

@@ -10,6 +10,7 @@ from datetime import date
 
 from baocao import __version__
 from baocao.errors import UnsupportedError
+from baocao.pipeline.language import divided, read_language
 from baocao.stages.account import account
 from baocao.stages.acknowledge import acknowledge
 from baocao.stages.conform import conform
@@ -83,6 +84,7 @@ def make_report(
     draft: int | None = None,
     watch: Watch = _unwatched,
     rule_book: str | None = None,
+    lexicon: Lexicon | None = None,
 ) -> Outcome:
     """Everything from the files to the laid-out paper, with all findings.
 
@@ -93,6 +95,7 @@ def make_report(
         watch: wraps each stage.
         rule_book: the one to lay the paper out by (`nd30`), whoever issues it and whenever; None for the one that
             governs it.
+        lexicon: the words that are known to be right; None for none.
 
     Raises:
         UnsupportedError: no rule book governs such a document.
@@ -113,12 +116,19 @@ def make_report(
     with watch("parse"):
         blocks, markup = parse(narrative)
     with watch("proofread"):
-        verdicts = proofread(transcribe_blocks(blocks, figures), Lexicon())
-        words = tuple(verdict.problem for verdict in verdicts)
+        language = read_language(lexicon or Lexicon(), sources.language)
+        verdicts, exempted = divided(
+            proofread(transcribe_blocks(blocks, figures), language.lexicon, language.exemptions)
+        )
+        words = (*language.problems, *(verdict.problem for verdict in verdicts))
     with watch("account"):
         stale = account(blocks, facts, _blocks_before(facts, earlier, sources))
     found = (*problems, *chosen, *judged, *faults, *markup, *words, *stale)
     left, silenced = acknowledge(found, figures.acknowledgements)
+    silenced += tuple(
+        (Acknowledgement(problem.rule, exemption.phrase, exemption.reason, exemption.place), problem)
+        for exemption, problem in exempted
+    )
     outcome = Outcome(in_order(left), figures, None, _blanks(figures), silenced)
     if outcome.has_errors and draft is None:
         return outcome

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from baocao.values.exemption import Exemption
 from baocao.values.problem import Problem
 from baocao.values.sheet import ParagraphFormat, RunFormat
 
@@ -82,6 +83,7 @@ class TextMending:
         start, end: in the paragraph's text.
         found: what stands there.
         replacement: what is to stand there.
+        told: the same with the words around it, for people: `“thái đọ” → “thái độ”`.
     """
 
     paragraph: int
@@ -89,6 +91,7 @@ class TextMending:
     end: int
     found: str
     replacement: str
+    told: str = ""
 
 
 Mending = (
@@ -109,7 +112,9 @@ class Verdict:
 
     Attributes:
         mendings: what would mend it; empty where a person must.
+        exemption: the office's exception by which it is not told; None for all that is.
     """
 
     problem: Problem
     mendings: tuple[Mending, ...] = ()
+    exemption: Exemption | None = None

@@ -83,5 +83,5 @@ def _position(problem: Problem) -> tuple[str, int, int, str, int, str, str]:
     words, _, number = (place.part or "").rpartition(" ")
     at = int(number) if number.isdigit() else 0
     # “phần” comes before “đoạn”: what is wrong with the page concerns all paragraphs.
-    kind = {"": "", "phần": "1"}.get(words, "2")
+    kind = {"": "", "phần": "1", "đoạn": "2"}.get(words, "3")
     return (place.path, place.line or 0, place.column or 0, kind, at, problem.rule, problem.message)

@@ -53,8 +53,10 @@ class Stretch:
         start: its first character in the line's text; it ends where the next stretch begins.
         place: where somebody would have to mend it: template line, YAML line, paragraph of a .docx, line of a text.
         is_typed: it is a text out of the figures, set into words of the template.
-        is_gap: it stands for a value that is missing and has its finding already.
+        is_gap: it stands for a value that is missing and has its finding already, or for what Word writes itself.
         font: the font that it is set in, of a .docx; empty where nobody says.
+        at: where its first character stands in the paragraph of the .docx or the line of the file, where that differs
+            from `start`: Markdown's signs are no words, and a line break divides a paragraph.
     """
 
     start: int
@@ -62,6 +64,7 @@ class Stretch:
     is_typed: bool = False
     is_gap: bool = False
     font: str = ""
+    at: int | None = None
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,18 @@ class ProseLine:
     def place_at(self, index: int) -> Place:
         """Where the character must be mended."""
         return self.stretch_at(index).place
+
+    def span_in_file(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where these characters stand in their paragraph or line of the file; None where they do not stand together.
+
+        An empty span stands before the character at `start`.
+        """
+        first, last = self._in_file(start), self._in_file(max(start, end - 1)) + (end > start)
+        return (first, last) if last - first == end - start else None
+
+    def _in_file(self, index: int) -> int:
+        stretch = self.stretch_at(index)
+        return index if stretch.at is None else stretch.at + index - stretch.start
 
 
 @dataclass(frozen=True)

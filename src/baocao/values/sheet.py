@@ -175,10 +175,14 @@ class Paragraph:
     drawings: tuple[Drawing, ...] = ()
 
     @property
+    def words(self) -> str:
+        """Its own words; a field gives what it showed last."""
+        return "".join(run.text if isinstance(run, Run) else run.shown for run in self.runs)
+
+    @property
     def text(self) -> str:
-        """Its words, its number first; a field gives what it showed last."""
-        words = "".join(run.text if isinstance(run, Run) else run.shown for run in self.runs)
-        return f"{self.number} {words}" if self.number else words
+        """Its words, its number first."""
+        return f"{self.number} {self.words}" if self.number else self.words
 
 
 class VerticalMerge(Enum):

@@ -14,6 +14,37 @@ class SourceFile:
     data: bytes
 
 
+LEARNED = (".docx", ".md", ".markdown", ".txt")
+"""Kinds of files whose words can be learned."""
+
+
+@dataclass(frozen=True)
+class AcceptedText:
+    """A text that the office accepted as well written.
+
+    Attributes:
+        path: relative to the workspace.
+        trouble: why the system did not let us read it; empty where it did.
+    """
+
+    path: str
+    data: bytes = field(repr=False)
+    trouble: str = ""
+
+
+@dataclass(frozen=True)
+class LanguageFiles:
+    """What an office tells about its language.
+
+    Attributes:
+        exemptions: `data/ngoai-le-soat-loi.yaml`; None where there is none.
+        accepted: what lies in `data/van-ban-chuan/`.
+    """
+
+    exemptions: SourceFile | None = None
+    accepted: tuple[AcceptedText, ...] = ()
+
+
 @dataclass(frozen=True)
 class Sources:
     """What a report is made from.
@@ -24,6 +55,7 @@ class Sources:
         events, legal_bases, bodies: the shared tables; None where the workspace has none.
         earlier: the report's other period files, by period key.
         templates: every `*.j2` below `templates/`, by its path relative to `templates/` (`dan-van-kheo/bao-cao.md.j2`).
+        language: exceptions and texts that proofreading goes by.
     """
 
     report: str
@@ -35,3 +67,4 @@ class Sources:
     bodies: SourceFile | None = None
     earlier: Mapping[str, SourceFile] = field(default_factory=dict)
     templates: Mapping[str, SourceFile] = field(default_factory=dict)
+    language: LanguageFiles = field(default_factory=LanguageFiles)

@@ -2,9 +2,10 @@
 
 from baocao.adapters.word_tree.drawings import drawings_of
 from baocao.adapters.word_tree.formats import attribute, border, child, paragraph_format, run_format, switch, whole
-from baocao.adapters.word_tree.numbering import Numbering, numbering_of, shown_symbol
+from baocao.adapters.word_tree.numbering import Numbering, numbering_of
 from baocao.adapters.word_tree.opening import custom_properties, is_sealed, open_document, readable, theme_fonts
 from baocao.adapters.word_tree.walking import blocks_of, cells_of, paragraph_groups, rows_of, runs_of, tracked_changes
+from baocao.adapters.word_tree.words import words_of_part
 
 __all__ = [
     "Numbering",
@@ -24,9 +25,9 @@ __all__ = [
     "rows_of",
     "run_format",
     "runs_of",
-    "shown_symbol",
     "switch",
     "theme_fonts",
     "tracked_changes",
     "whole",
+    "words_of_part",
 ]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from baocao.adapters.plain_text import likely_encoding, read_plain
 from baocao.adapters.yaml_tree import rules
 from baocao.values.problem import Place, Problem
 
@@ -16,7 +17,6 @@ _REFUSED = re.compile(
 _BLANKS = re.compile("[\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _AT_START = re.compile("^[ \u00a0]*(?:-[ \u00a0]+)*", re.MULTILINE)
 _AFTER_COLON = re.compile("^(\\s*(?:- )?[A-Za-z_][\\w]*:)([\u00a0\u2000-\u200a\u202f\u3000]+)(?=\\S)", re.MULTILINE)
-_LETTER_D = {"TCVN3 (ABC)": b"\xae", "Windows-1258 (ANSI)": b"\xf0\xd0", "VNI": b"\xf1\xd1"}
 
 
 def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
@@ -26,11 +26,11 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     emoji) are findings and left out; blanks of other widths become ordinary ones.
     """
     try:
-        text = _unicode(data)
+        text = read_plain(data).text
     except UnicodeDecodeError as error:
         line_start = data.rfind(b"\n", 0, error.start) + 1
         place = Place(path, data.count(b"\n", 0, error.start) + 1, error.start - line_start + 1)
-        return None, [rules.wrong_encoding(place, _likely_encoding(data))]
+        return None, [rules.wrong_encoding(place, likely_encoding(data))]
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
     problems = list(_strange_characters(text, path))
     text = _REFUSED.sub("", text)
@@ -41,16 +41,6 @@ def decode(data: bytes, path: str) -> tuple[str | None, list[Problem]]:
     return _AT_START.sub(lambda found: found[0].replace("\u00a0", " "), text), problems
 
 
-def _unicode(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16")
-    if data[1:2] == b"\x00" and data[:1] != b"\x00":
-        return data.decode("utf-16-le")
-    if data[:1] == b"\x00" and data[1:2] not in (b"", b"\x00"):
-        return data.decode("utf-16-be")
-    return data.decode("utf-8-sig")
-
-
 def _strange_characters(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         told: set[str] = set()
@@ -58,10 +48,3 @@ def _strange_characters(text: str, path: str) -> Iterator[Problem]:
             if found[0] not in told:
                 told.add(found[0])
                 yield rules.strange_character(Place(path, number, found.start() + 1), found[0])
-
-
-def _likely_encoding(data: bytes) -> str:
-    """The old Vietnamese code whose letter đ is the most frequent: đ is in every other word."""
-    counts = {name: sum(data.count(byte) for byte in letters) for name, letters in _LETTER_D.items()}
-    best = max(counts, key=lambda name: counts[name])
-    return best if counts[best] else ""

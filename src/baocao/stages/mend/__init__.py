@@ -1,4 +1,4 @@
-"""Bytes of a .docx, Mendings → bytes of the mended .docx: formats change in the XML, words never."""
+"""Bytes of a .docx, Mendings → bytes of the mended .docx: formats change in the XML, words only by a TextMending."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from baocao.adapters.packages import packed, parts_of
 from baocao.adapters.word_tree import child, open_document, paragraph_groups, readable, rows_of
 from baocao.stages.mend.formats import placed, set_paragraph, set_runs
 from baocao.stages.mend.page_numbers import set_page_number
+from baocao.stages.mend.words import reachable, replace_words
 from baocao.values.mending import (
     Mending,
     MirrorMending,
@@ -23,6 +24,7 @@ from baocao.values.mending import (
     RowMending,
     RunMending,
     TableMending,
+    TextMending,
 )
 
 _SIZE, _MARGINS = {"width": "w", "height": "h"}, ("top", "right", "bottom", "left", "header", "footer", "gutter")
@@ -38,7 +40,7 @@ def mend(data: bytes, mendings: Sequence[Mending]) -> bytes:
 
     Args:
         data: the .docx; its paragraphs are counted as `read_docx` counts them.
-        mendings: what to set.
+        mendings: what to set, and the words to replace; those out of reach are left (see `within_reach`).
 
     Returns:
         The mended file, the same bytes for the same input; the file as it was where there is nothing to mend.
@@ -51,11 +53,34 @@ def mend(data: bytes, mendings: Sequence[Mending]) -> bytes:
     document = open_document(data)
     with readable():
         groups = list(paragraph_groups(document.element.body))
+        texts: dict[int, list[TextMending]] = {}
+        for each in reachable(document.element.body, groups, _textual(mendings)):
+            texts.setdefault(each.paragraph, []).append(each)
+        for paragraph, together in texts.items():
+            replace_words(groups[paragraph], together)
         for mending in mendings:
             _carry_out(mending, document, groups)
         buffer = io.BytesIO()
         document.save(buffer)
     return packed(parts_of(buffer.getvalue()))
+
+
+def within_reach(data: bytes, mendings: Sequence[Mending]) -> tuple[TextMending, ...]:
+    """The replacements of words that `mend` will carry out, in the order of the text.
+
+    Raises:
+        UnreadableError: it is no .docx that can be read.
+    """
+    wanted = _textual(mendings)
+    if not wanted:
+        return ()
+    document = open_document(data)
+    with readable():
+        return reachable(document.element.body, list(paragraph_groups(document.element.body)), wanted)
+
+
+def _textual(mendings: Sequence[Mending]) -> list[TextMending]:
+    return [mending for mending in mendings if isinstance(mending, TextMending)]
 
 
 def _carry_out(mending: Mending, document: Document, groups: Sequence[tuple[Element, ...]]) -> None:

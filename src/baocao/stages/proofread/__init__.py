@@ -18,6 +18,7 @@ from baocao.stages.proofread import (  # noqa: F401
 from baocao.stages.proofread.judging import RULES, LanguageRule, Reading, Slip, spot_of
 from baocao.stages.proofread.spelling import confusions, doubled, pairs, syllables  # noqa: F401
 from baocao.stages.proofread.typing import blanks, hyphens, quotes, signs  # noqa: F401
+from baocao.values.exemption import Exemption
 from baocao.values.lexicon import Lexicon
 from baocao.values.mending import TextMending, Verdict
 from baocao.values.problem import Problem, Severity
@@ -27,27 +28,43 @@ _AROUND = 32
 _MOST_SPOTS = 6
 
 
-def proofread(prose: Prose, lexicon: Lexicon) -> tuple[Verdict, ...]:
+def proofread(prose: Prose, lexicon: Lexicon, exemptions: tuple[Exemption, ...] = ()) -> tuple[Verdict, ...]:
     """Judge the language of a text.
 
     Args:
         prose: any text, with the place of every character.
         lexicon: the words and pairs of words that were accepted.
+        exemptions: phrases in which the office wants nothing to be found.
 
     Returns:
-        Findings rule by rule, with the replacements that need no person to look at them.
+        Findings rule by rule, with the replacements that need no person to look at them; those within an exempted
+        phrase name it.
     """
     reading = Reading(prose, lexicon)
     found = {rule.name: list(dict.fromkeys(rule.judge(reading))) for rule in RULES}
     _leave_to_others(found, prose)
     verdicts: list[Verdict] = []
     for rule in RULES:
-        slips = found[rule.name]
+        slips: list[Slip] = []
+        for slip in found[rule.name]:
+            exemption = _exemption(slip, prose, exemptions)
+            if exemption is None:
+                slips.append(slip)
+            else:
+                verdicts.append(Verdict(_verdict(rule, slip, prose).problem, (), exemption))
         if rule.gathers and not prose.is_workspace:
             verdicts += [_gathered(rule, group, prose) for group in _groups(slips)]
         else:
             verdicts += [_verdict(rule, slip, prose) for slip in slips]
     return tuple(dict.fromkeys(verdicts))
+
+
+def _exemption(slip: Slip, prose: Prose, exemptions: tuple[Exemption, ...]) -> Exemption | None:
+    """The phrase that the slip stands in; what is not a matter of language cannot be exempted."""
+    if slip.severity is Severity.ERROR:
+        return None
+    text = prose.lines[slip.line].text
+    return next((each for each in exemptions if each.covers(text, slip.start, slip.end)), None)
 
 
 def _leave_to_others(found: dict[str, list[Slip]], prose: Prose) -> None:
@@ -143,4 +160,7 @@ def _mendings(slip: Slip, line: ProseLine) -> Iterator[TextMending]:
     if slip.replacement is None or not slip.is_safe or not line.number:
         return
     start, end, wanted = _changed(slip, line.text)
-    yield TextMending(line.number - 1, start, end, line.text[start:end], wanted)
+    span = line.span_in_file(start, end)
+    if span is not None:
+        told = f"“{line.text[slip.start : slip.end]}” → “{slip.replacement}”"
+        yield TextMending(line.number - 1, *span, line.text[start:end], wanted, told)

@@ -8,17 +8,8 @@ from dataclasses import dataclass, field
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from baocao.adapters.word_tree import attribute, child, run_format, runs_of, shown_symbol, switch
+from baocao.adapters.word_tree import attribute, child, run_format, runs_of, switch, words_of_part
 from baocao.values.sheet import Field, Run, RunFormat
-
-_SIGNS = {
-    qn("w:tab"): "\t",
-    qn("w:ptab"): "\t",
-    qn("w:br"): "\n",
-    qn("w:softHyphen"): "",
-    qn("w:cr"): "\n",
-    qn("w:noBreakHyphen"): "\u2011",
-}
 
 
 def read_runs(paragraph: Element, theme: Mapping[str, str]) -> Iterator[Run | Field]:
@@ -46,7 +37,7 @@ def read_runs(paragraph: Element, theme: Mapping[str, str]) -> Iterator[Run | Fi
             elif part.tag == qn("w:pgNum"):
                 yield Field("PAGE", "", look, style)
             else:
-                words += _words(part)
+                words += words_of_part(part)
         if words:
             yield Run(words, look, style)
     if open_field.layers and open_field.shown:
@@ -84,26 +75,16 @@ class _OpenField:
         elif self.layers and part.tag == qn("w:instrText"):
             self.code += "" if self.shows else part.text or ""
         elif self.layers and self.shows:
-            self.shown += _words(part)
+            self.shown += words_of_part(part)
         return None
 
 
 def _simple_field(element: Element, theme: Mapping[str, str]) -> Field:
     inner = list(runs_of(element))
     first = child(inner[0], "rPr") if inner else None
-    shown = "".join(_words(part) for run in inner for part in run)
+    shown = "".join(words_of_part(part) for run in inner for part in run)
     return Field((attribute(element, "instr") or "").strip(), shown, run_format(first, theme), _style_of(first))
 
 
 def _style_of(properties: Element | None) -> str:
     return attribute(child(properties, "rStyle"), "val") or ""
-
-
-def _words(part: Element) -> str:
-    if part.tag == qn("w:t"):
-        return part.text or ""
-    if part.tag == qn("w:br") and attribute(part, "type") == "page":
-        return "\f"
-    if part.tag == qn("w:sym"):
-        return shown_symbol(attribute(part, "char") or "")
-    return _SIGNS.get(str(part.tag), "")

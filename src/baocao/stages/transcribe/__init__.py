@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from baocao.stages.transcribe.documents import transcribe_document
+from baocao.stages.transcribe.markdown import markdown_lines
 from baocao.values.blocks import Blocks, Heading, Run, Table
 from baocao.values.figures import Figures
 from baocao.values.narrative import GAP
@@ -11,6 +14,11 @@ from baocao.values.official_terms import TYPES, folded
 from baocao.values.problem import Place
 from baocao.values.prose import LineKind, Prose, ProseLine, Stretch, looks_like_heading
 from baocao.values.tone_marks import in_tone_style
+
+__all__ = ["transcribe_blocks", "transcribe_document", "transcribe_text"]
+
+MARKDOWN = (".md", ".markdown")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def transcribe_blocks(blocks: Blocks, figures: Figures) -> Prose:
@@ -34,21 +42,24 @@ def transcribe_blocks(blocks: Blocks, figures: Figures) -> Prose:
 
 
 def transcribe_text(text: str, path: str) -> Prose:
-    """A plain text, line by line; which lines are headings is guessed.
+    """A text, line by line; of Markdown (`.md`) the words only. Which lines of a plain text are headings is guessed.
 
     Args:
         text: with any kind of line ends.
         path: what findings call it.
     """
-    lines, before = [], ""
-    for number, line in enumerate(text.splitlines(), 1):
+    lines = _LINE_END.split(text)
+    if path.lower().endswith(MARKDOWN):
+        return Prose(tuple(markdown_lines(lines, path)))
+    found, before = [], ""
+    for number, line in enumerate(lines, 1):
         if stripped := line.strip():
             # What stands right under “BÁO CÁO” is the subject.
-            is_heading = stripped[0] == "#" or folded(before) in TYPES or looks_like_heading(stripped)
+            is_heading = folded(before) in TYPES or looks_like_heading(stripped)
             kind = LineKind.HEADING if is_heading else LineKind.PARAGRAPH
-            lines.append(ProseLine(line, (Stretch(0, Place(path, number)),), kind, number))
+            found.append(ProseLine(line, (Stretch(0, Place(path, number)),), kind, number))
             before = stripped if stripped.isupper() else ""
-    return Prose(tuple(lines))
+    return Prose(tuple(found))
 
 
 def _line(runs: tuple[Run, ...], kind: LineKind, figures: Figures) -> ProseLine:
