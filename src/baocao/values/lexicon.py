@@ -19,13 +19,13 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from baocao.values.syllable import FAR, KEY, SLIP, neighbours
+from baocao.values.syllable import KEY, SLIP, neighbours
 from baocao.values.tone_marks import in_new_style
 
 EDGE, NUMBER, NAME = "|", "#", "@"
 """Stand for the end of a clause, a number, and a name or other word that is not learned."""
 CLASSES = (EDGE, NUMBER, NAME)
-_KINDS = (SLIP, KEY, FAR)
+_KINDS = (SLIP, KEY)
 _DISCOUNT, _RARE = 0.75, 0.05
 _LEAST_TOTAL, _LEAST_FOLLOWERS = 4, 3
 """So little is known of a word seen less often that it is taken to have been seen this often."""
@@ -50,6 +50,8 @@ def folded(word: str) -> str:
 
 Pairs = Mapping[tuple[str, str], int]
 """Pairs of words with how often they were seen."""
+Counts = Mapping[str, int]
+"""Words with how often they were seen."""
 
 
 class Word(NamedTuple):
@@ -67,47 +69,53 @@ class Word(NamedTuple):
     is_first: bool = False
 
 
-def words_of(text: str) -> Iterator[Word]:
+def words_of(text: str) -> list[Word]:
     """The words of a text, with the classes in place of what is no word of the language; `EDGE` begins and ends it."""
-    pieces = [(match[0], match.start(), match.end()) for match in _PIECE.finditer(text)]
-    texts = [piece for piece, _, _ in pieces]
+    found = list(_PIECE.finditer(text))
+    words = [Word(EDGE, 0, 0)]
+    add = words.append
     is_start, names_left = True, 0
-    yield Word(EDGE, 0, 0)
-    for at, (piece, start, end) in enumerate(pieces):
-        if piece[0].isdigit():
-            yield Word(NUMBER, start, end)
+    for at, match in enumerate(found):
+        piece = match[0]
+        first = piece[0]
+        if first.islower():
+            names_left = 0
+            add(Word(folded(piece), match.start(), match.end(), is_start))
             is_start = False
-        elif not piece[0].isalpha():
+        elif first.isdigit():
+            add(Word(NUMBER, match.start(), match.end()))
+            is_start = False
+        elif not first.isalpha():
             names_left = 0
             if piece not in _JOINERS:
-                yield Word(EDGE, start, end)
+                add(Word(EDGE, match.start(), match.end()))
                 is_start = piece in _SENTENCE_ENDS or is_start
         else:
-            if not names_left and piece[0].isupper():
-                names_left = _name_length(texts, at)
-            if names_left:
-                names_left -= 1
-                yield Word(NAME, start, end)
-            elif len(piece) > 1 and piece.isupper() and not _neighbour_is_upper(texts, at):
-                yield Word(NAME, start, end)
-            else:
-                yield Word(folded(piece), start, end, is_start)
+            names_left = names_left or _name_length(found, at)
+            is_name = names_left or (len(piece) > 1 and piece.isupper() and not _neighbour_is_upper(found, at))
+            names_left = max(names_left - 1, 0)
+            add(Word(NAME if is_name else folded(piece), match.start(), match.end(), is_start and not is_name))
             is_start = False
-    yield Word(EDGE, len(text), len(text))
+    add(Word(EDGE, len(text), len(text)))
+    return words
 
 
-def _name_length(pieces: list[str], at: int) -> int:
+def _name_length(pieces: list[re.Match[str]], at: int) -> int:
     """How many words from here on are a person's name: two to five with capitals, the first a common family name."""
-    if pieces[at].lower() not in _FAMILIES or not pieces[at][0].isupper():
+    if pieces[at][0].lower() not in _FAMILIES:
         return 0
     end = at
-    while end < len(pieces) and end - at < 5 and pieces[end][:1].isupper() and pieces[end][1:].islower():
+    while end < len(pieces) and end - at < 5 and _is_capitalised(pieces[end][0]):
         end += 1
     return end - at if end - at > 1 else 0
 
 
-def _neighbour_is_upper(pieces: list[str], at: int) -> bool:
-    around = (pieces[at - 1] if at else "", pieces[at + 1] if at + 1 < len(pieces) else "")
+def _is_capitalised(piece: str) -> bool:
+    return piece[0].isupper() and piece[1:].islower()
+
+
+def _neighbour_is_upper(pieces: list[re.Match[str]], at: int) -> bool:
+    around = (pieces[at - 1][0] if at else "", pieces[at + 1][0] if at + 1 < len(pieces) else "")
     return any(len(each) > 1 and each.isalpha() and each.isupper() for each in around)
 
 
@@ -175,52 +183,63 @@ class Lexicon:
         known = max(count + besides - _DISCOUNT, 0.0)
         return math.log((known + _DISCOUNT * max(followers, _LEAST_FOLLOWERS) * general) / total)
 
-    def expected(self, left: str, word: str, right: str, besides: Pairs) -> Iterator[tuple[str, float, int, int]]:
+    def expected(
+        self, left: str, word: str, right: str, following: Counts, leading: Counts
+    ) -> Iterator[tuple[str, float, int, int]]:
         """The known words one slip of a key away from a word that were seen after `left` or before `right`; for a word
         that nobody has seen, all known words one slip away.
 
         Args:
             left, word, right: folded, or one of the classes.
-            besides: pairs seen elsewhere, such as in the text at hand.
+            following: how often each word was seen after `left` elsewhere, such as in the text at hand.
+            leading: how often each was seen before `right` there.
 
         Yields:
-            Word, likelihood of its slip, and how often it was seen after `left` and before `right`, `besides` included.
+            Word, likelihood of its slip, and how often it was seen after `left` and before `right` in all.
         """
         index = self.words.get(word, len(self.starts))
         if index + 1 >= len(self.starts):
-            yield from self._expected(self.neighbours(word), left, right, besides)
+            yield from self._expected(self.neighbours(word), left, right, following, leading)
             return
         # The same for the words of the base, index by index: this is where the time of proofreading goes.
         keys, counts, names, rows, learned = self.keys, self.counts, self._names, self._rows, self.learned
         last = len(rows) - 1
         before, after = self.words.get(left, last), self.words.get(right, last)
-        row = (rows[before], rows[before + 1]) if before < last else (0, 0)
+        start, end = (rows[before], rows[before + 1]) if before < last else (0, 0)
+        before <<= 16
+        kinds = self.near_kinds
         for at in range(self.starts[index], self.starts[index + 1]):
             number = self.near[at]
-            other = names[number]
-            first, second = besides.get((left, other), 0), besides.get((other, right), 0)
-            key = before << 16 | number
-            spot = bisect_left(keys, key, *row)
-            if spot < row[1] and keys[spot] == key:
-                first += counts[spot]
-            key = number << 16 | after
-            spot, end = bisect_left(keys, key, rows[number], rows[number + 1]), rows[number + 1]
+            first = second = 0
+            key = before | number
+            spot = bisect_left(keys, key, start, end)
             if spot < end and keys[spot] == key:
-                second += counts[spot]
+                first = counts[spot]
+            other_key = number << 16 | after
+            other_end = rows[number + 1]
+            spot = bisect_left(keys, other_key, rows[number], other_end)
+            if spot < other_end and keys[spot] == other_key:
+                second = counts[spot]
+            other = names[number]
+            if following and other in following:
+                first += following[other]
+            if leading and other in leading:
+                second += leading[other]
             if learned:
-                first += learned.get(before << 16 | number, 0)
-                second += learned.get(key, 0)
+                first += learned.get(key, 0)
+                second += learned.get(other_key, 0)
             if first or second:
-                yield other, _KINDS[self.near_kinds[at]], first, second
+                yield other, _KINDS[kinds[at]], first, second
         if word in self.learned_near:
-            yield from self._expected(list(self.learned_near[word].items()), left, right, besides)
+            near = list(self.learned_near[word].items())
+            yield from self._expected(near, left, right, following, leading)
 
     def _expected(
-        self, near: list[tuple[str, float]], left: str, right: str, besides: Pairs
+        self, near: list[tuple[str, float]], left: str, right: str, following: Counts, leading: Counts
     ) -> Iterator[tuple[str, float, int, int]]:
         for other, slip in near:
-            first = self.seen(left, other) + besides.get((left, other), 0)
-            second = self.seen(other, right) + besides.get((other, right), 0)
+            first = self.seen(left, other) + following.get(other, 0)
+            second = self.seen(other, right) + leading.get(other, 0)
             yield other, slip, first, second
 
     def neighbours(self, word: str) -> list[tuple[str, float]]:
@@ -232,6 +251,15 @@ class Lexicon:
         span = range(self.starts[index], self.starts[index + 1])
         found = [(names[self.near[at]], _KINDS[kinds[at]]) for at in span]
         return [*found, *self.learned_near.get(word, {}).items()] if self.learned_near else found
+
+    @cached_property
+    def confusions_by_first(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """The words that are often written wrongly, syllable by syllable, by the first one; the longest first."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for wrong in self.confusions:
+            words = tuple(wrong.split(" "))
+            found.setdefault(words[0], []).append(words)
+        return {first: tuple(sorted(each, key=len, reverse=True)) for first, each in found.items()}
 
     @cached_property
     def _rows(self) -> list[int]:

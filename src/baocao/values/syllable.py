@@ -31,17 +31,30 @@ _TONE_SIGNS = ("", "\u0301", "\u0300", "\u0309", "\u0303", "\u0323")
 SHARP, HEAVY = 1, 5
 _VOWELS = "aăâeêioôơuưy"
 _LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxy"
-_KEYBOARD = """
-a:sqwz b:vghn c:xdfv d:serfcx e:wsdr g:ftyhbv h:gyujnb i:ujko k:jiolm l:kop m:njk n:bhjm o:iklp p:ol q:wa
-r:edft s:awedxz t:rfgy u:yhji v:cfgb x:zsdc y:tghu
-"""
-_NEAR_KEYS = dict(pair.split(":") for pair in _KEYBOARD.split())
+_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+
+
+def _near_keys() -> dict[str, set[str]]:
+    near: dict[str, set[str]] = {}
+    for row, keys in enumerate(_KEYBOARD):
+        for at, key in enumerate(keys):
+            around = (
+                _KEYBOARD[other][max(0, at - 1) : at + 2] for other in (row - 1, row, row + 1) if other in (0, 1, 2)
+            )
+            near[key] = set("".join(around)) - {key}
+    return near
+
+
+_NEAR_KEYS = _near_keys()
 """Letter by letter those beside it on the keyboard."""
 _PLAIN = dict(zip("ăâđêôơư", "aadeoou", strict=True))
 
-SLIP, KEY, FAR = 0.0, -1.0, -2.5
-"""How likely an edit is, as a logarithm: a mark or tone key slipped; a letter lost, doubled, swapped or hit beside; any
-other letter."""
+_ALIKE = {frozenset(pair) for pair in ("ln", "sx", "dr", "dv", "rg", "ct", "iy", "kc", "qk")}
+"""Letters that sound alike in some province or stand for one sound."""
+
+SLIP, KEY = 0.0, -1.0
+"""How likely an edit is, as a logarithm: a mark or tone key slipped; a letter lost, added, swapped, hit beside or heard
+as another. Any other letter in its place is no slip."""
 
 
 def _bases() -> frozenset[str]:
@@ -176,8 +189,8 @@ def _edited(base: str) -> Iterator[tuple[str, float]]:
         if tail:
             yield head + tail[0] + letter + tail[1:], KEY
         for other in _LETTERS:
-            if other != letter:
-                yield head + other + tail, _likelihood(letter, other)
+            if other != letter and (likelihood := _likelihood(letter, other)) is not None:
+                yield head + other + tail, likelihood
             yield head + other + letter + tail, KEY
     for other in _LETTERS:
         yield base + other, KEY
@@ -189,8 +202,9 @@ def _edited(base: str) -> Iterator[tuple[str, float]]:
         yield base.replace("uô", "ươ"), SLIP
 
 
-def _likelihood(letter: str, other: str) -> float:
+def _likelihood(letter: str, other: str) -> float | None:
     plain, other_plain = _PLAIN.get(letter, letter), _PLAIN.get(other, other)
     if plain == other_plain:
         return SLIP
-    return KEY if other_plain in _NEAR_KEYS.get(plain, ()) else FAR
+    is_near = other_plain in _NEAR_KEYS.get(plain, ()) or frozenset((plain, other_plain)) in _ALIKE
+    return KEY if is_near else None

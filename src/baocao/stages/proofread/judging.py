@@ -132,9 +132,9 @@ class Reading:
         return spot_of(self.prose.lines[index].place_at(0))
 
     @cached_property
-    def words(self) -> tuple[tuple[Word, ...], ...]:
+    def words(self) -> tuple[list[Word], ...]:
         """Line by line as the lexicon pairs them."""
-        return tuple(tuple(words_of(line.text)) for line in self.prose.lines)
+        return tuple(words_of(line.text) for line in self.prose.lines)
 
     @cached_property
     def tone_marks(self) -> ToneMarks:

@@ -21,24 +21,20 @@ def confusion(reading: Reading) -> Iterator[Slip]:
         `data/ngoai-le-soat-loi.yaml`.
     Căn cứ: chính tả tiếng Việt hiện hành.
     """
-    confusions = reading.lexicon.confusions
-    firsts = {wrong.partition(" ")[0] for wrong in confusions}
-    longest = max((wrong.count(" ") for wrong in confusions), default=0) + 1
+    by_first = reading.lexicon.confusions_by_first
     for index, words in enumerate(reading.words):
         text = reading.prose.lines[index].text
         for at, word in enumerate(words):
-            if word.word not in firsts:
-                continue
-            for length in range(longest, 1, -1):
-                span = words[at : at + length]
-                wrong = " ".join(each.word for each in span)
-                if len(span) == length and wrong in confusions:
+            for wrong in by_first.get(word.word, ()):
+                span = words[at : at + len(wrong)]
+                if tuple(each.word for each in span) == wrong:
+                    right = reading.lexicon.confusions[" ".join(wrong)]
                     start, end = span[0].start, span[-1].end
-                    yield Slip(index, start, end, _replaced(text, span, confusions[wrong], reading), is_safe=True)
+                    yield Slip(index, start, end, _replaced(text, span, right, reading), is_safe=True)
                     break
 
 
-def _replaced(text: str, span: tuple[Word, ...], right: str, reading: Reading) -> str:
+def _replaced(text: str, span: list[Word], right: str, reading: Reading) -> str:
     """The right words, each with the capitals of the one in whose place it stands."""
     words = right.split()
     found = [text[each.start : each.end] for each in span]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
 from baocao.stages.proofread.spelling.looks import like
-from baocao.values.lexicon import CLASSES, Lexicon, Pairs, Word
+from baocao.values.lexicon import CLASSES, Lexicon, Word
 from baocao.values.problem import Severity
 from baocao.values.syllable import is_syllable
 
 RULE = "soat/cap-tu"
+_NONE: dict[str, int] = {}
 _HERE_WEIGHT = 2.0
 """What a pair elsewhere in the same text counts: an error is seldom made twice, a word of the trade often used."""
 _LEAST_GAIN = {(1, 0): 5.5, (1, 1): 6.5, (2, 0): 5.5, (2, 1): 6.5}
@@ -61,7 +61,7 @@ class Doubt:
         return table.get((self.sides, self.kept), math.inf)
 
 
-def doubts(words: Sequence[Word], text: str, here: Pairs, lexicon: Lexicon) -> Iterator[Doubt]:
+def doubts(words: Sequence[Word], text: str, here: Here, lexicon: Lexicon) -> Iterator[Doubt]:
     """The doubtful words of a line, from left to right.
 
     Args:
@@ -70,7 +70,7 @@ def doubts(words: Sequence[Word], text: str, here: Pairs, lexicon: Lexicon) -> I
         here: the pairs of words of the whole text, this line's among them.
         lexicon: what was accepted.
     """
-    seen = [here[pair] > 1 or lexicon.seen(*pair) > 0 for pair in pairwise(word.word for word in words)]
+    seen = [here.times(*pair) > 1 or lexicon.seen(*pair) > 0 for pair in pairwise(word.word for word in words)]
     for at in range(1, len(words) - 1):
         word = words[at].word
         if (seen[at - 1] and seen[at]) or word in CLASSES or (len(word) == 1 and word.isascii()):
@@ -85,7 +85,7 @@ def doubts(words: Sequence[Word], text: str, here: Pairs, lexicon: Lexicon) -> I
             continue
         better, likelihood, sides = found
         # This very occurrence proves nothing.
-        before, after = max(here[left, word] - 1, 0), max(here[word, right] - 1, 0)
+        before, after = max(here.times(left, word) - 1, 0), max(here.times(word, right) - 1, 0)
         own = lexicon.likelihood(left, word, _HERE_WEIGHT * before)
         own += lexicon.likelihood(word, right, _HERE_WEIGHT * after)
         kept = (seen[at - 1] and left not in CLASSES) + (seen[at] and right not in CLASSES)
@@ -93,13 +93,14 @@ def doubts(words: Sequence[Word], text: str, here: Pairs, lexicon: Lexicon) -> I
         yield Doubt(at, better, likelihood - own, sides, kept, is_known, is_capital)
 
 
-def _better(word: str, left: str, right: str, here: Pairs, lexicon: Lexicon) -> tuple[str, float, int] | None:
+def _better(word: str, left: str, right: str, here: Here, lexicon: Lexicon) -> tuple[str, float, int] | None:
     best: tuple[str, float, int] | None = None
-    for other, slip, first, second in lexicon.expected(left, word, right, here):
+    following, leading = here.following.get(left, _NONE), here.leading.get(right, _NONE)
+    for other, slip, first, second in lexicon.expected(left, word, right, following, leading):
         sides = (first > 0 and left not in CLASSES) + (second > 0 and right not in CLASSES)
         if not sides and lexicon.knows(word):
             continue
-        before, after = here.get((left, other), 0), here.get((other, right), 0)
+        before, after = following.get(other, 0), leading.get(other, 0)
         likelihood = slip + lexicon.likelihood(left, other, _HERE_WEIGHT * before)
         likelihood += lexicon.likelihood(other, right, _HERE_WEIGHT * after)
         if best is None or likelihood > best[1]:
@@ -107,14 +108,36 @@ def _better(word: str, left: str, right: str, here: Pairs, lexicon: Lexicon) -> 
     return best
 
 
-def pairs_of(lines: Iterable[Sequence[Word]]) -> Counter[tuple[str, str]]:
-    """How often two words stand side by side in the text; numbers, names and ends are left out."""
-    return Counter(
-        pair
-        for words in lines
-        for pair in pairwise(word.word for word in words)
-        if pair[0] not in CLASSES and pair[1] not in CLASSES
-    )
+@dataclass(frozen=True)
+class Here:
+    """The pairs of words of the text at hand; numbers, names and ends are left out.
+
+    Attributes:
+        following: word by word how often each other word follows it.
+        leading: word by word how often each other word comes before it.
+    """
+
+    following: dict[str, dict[str, int]]
+    leading: dict[str, dict[str, int]]
+
+    def times(self, first: str, second: str) -> int:
+        """How often the two stand side by side."""
+        return self.following.get(first, _NONE).get(second, 0)
+
+
+def pairs_of(lines: Iterable[Sequence[Word]]) -> Here:
+    """The pairs of words in these lines."""
+    following: dict[str, dict[str, int]] = {}
+    leading: dict[str, dict[str, int]] = {}
+    for words in lines:
+        for left, right in pairwise(words):
+            first, second = left.word, right.word
+            if first not in CLASSES and second not in CLASSES:
+                after = following.setdefault(first, {})
+                after[second] = after.get(second, 0) + 1
+                before = leading.setdefault(second, {})
+                before[first] = before.get(first, 0) + 1
+    return Here(following, leading)
 
 
 @language_rule(RULE)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from baocao.stages.proofread.judging import Reading, Slip, Token, language_rule
 from baocao.stages.proofread.spelling.looks import like
 from baocao.values.lexicon import Lexicon, folded
 from baocao.values.problem import Severity
-from baocao.values.syllable import from_telex, is_syllable, neighbours, parted, spelled
+from baocao.values.syllable import can_be, from_telex, neighbours, parted, spelled
 from baocao.values.tone_marks import in_new_style
 
 _LONGEST = 7
@@ -29,21 +29,24 @@ def impossible_syllable(reading: Reading) -> Iterator[Slip]:
     Căn cứ: cấu tạo âm tiết tiếng Việt.
     """
     for index, tokens in enumerate(reading.tokens):
-        text = reading.prose.lines[index].text
         for at, token in enumerate(tokens):
-            if token.kind != "w" or len(token.text) == 1 or not token.text.isalpha():
+            if token.kind != "w" or len(token.text) == 1 or _is_well_spelled(token.text) or not token.text.isalpha():
                 continue
             word = unicodedata.normalize("NFC", token.text.lower())
-            if is_syllable(word):
-                found = parted(word)
-                wanted = spelled(*found) if found else word
-                if in_new_style(word) != wanted:
-                    yield Slip(index, token.start, token.end, like(token.text, wanted, reading), is_safe=True,
-                               message="dấu đặt sai chữ")  # fmt: skip
-                continue
-            if reading.lexicon.knows(folded(word)) or _is_foreign(token, word, text):
-                continue
-            yield from _misspelt(index, token, word, tokens, at, reading)
+            found = parted(word)
+            if found is not None and can_be(*found):
+                yield Slip(index, token.start, token.end, like(token.text, spelled(*found), reading), is_safe=True,
+                           message="dấu đặt sai chữ")  # fmt: skip
+            elif not (reading.lexicon.knows(folded(word)) or _is_foreign(token, word, reading.prose.lines[index].text)):
+                yield from _misspelt(index, token, word, tokens, at, reading)
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_well_spelled(text: str) -> bool:
+    """A possible syllable with its tone mark where one of the two styles sets it."""
+    word = unicodedata.normalize("NFC", text.lower())
+    found = parted(word)
+    return found is not None and can_be(*found) and in_new_style(word) == spelled(*found)
 
 
 def _is_foreign(token: Token, word: str, text: str) -> bool:
