@@ -56,7 +56,7 @@ def test_a_fresh_one_holds_nothing_but_data_and_templates(name: str, tmp_path: P
     assert run(["khoi-tao", str(tmp_path / "x"), "--mau", name]) == 0
     found = {path.relative_to(tmp_path / "x").as_posix() for path in (tmp_path / "x").rglob("*") if path.is_file()}
     assert {path.split("/")[0] for path in found} == {"data", "templates"}
-    assert {Path(path).suffix for path in found} == {".yaml", ".j2"}
+    assert {Path(path).suffix for path in found} == {".yaml", ".j2", ".txt"}
 
 
 def test_without_a_choice_it_is_the_first(tmp_path: Path) -> None:

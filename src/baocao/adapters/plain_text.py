@@ -6,6 +6,7 @@ import codecs
 from dataclasses import dataclass
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_BEGINNING = 400
 _LETTER_D = {"TCVN3 (ABC)": b"\xae", "Windows-1258 (ANSI)": b"\xf0\xd0", "VNI": b"\xf1\xd1"}
 
 
@@ -35,10 +36,10 @@ def read_plain(data: bytes) -> PlainText:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return PlainText(data[len(mark) :].decode(encoding), encoding, mark)
-    if data[1:2] == b"\x00" and data[:1] != b"\x00":
-        return PlainText(data.decode("utf-16-le"), "utf-16-le")
-    if data[:1] == b"\x00" and data[1:2] not in (b"", b"\x00"):
-        return PlainText(data.decode("utf-16-be"), "utf-16-be")
+    # Without a mark: most letters of a Vietnamese text are ASCII, of which UTF-16 makes every other byte zero.
+    for encoding, zeros in (("utf-16-le", data[1:_BEGINNING:2]), ("utf-16-be", data[:_BEGINNING:2])):
+        if zeros.count(0) * 5 > len(zeros):
+            return PlainText(data.decode(encoding), encoding)
     return PlainText(data.decode())
 
 
