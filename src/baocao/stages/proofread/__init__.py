@@ -21,7 +21,7 @@ from baocao.stages.proofread.typing import blanks, hyphens, quotes, signs  # noq
 from baocao.values.exemption import Exemption
 from baocao.values.lexicon import Lexicon
 from baocao.values.mending import TextMending, Verdict
-from baocao.values.problem import Problem, Severity
+from baocao.values.problem import Place, Problem, Severity
 from baocao.values.prose import Prose, ProseLine
 
 _AROUND = 32
@@ -94,7 +94,7 @@ def _verdict(rule: LanguageRule, slip: Slip, prose: Prose) -> Verdict:
     line = prose.lines[slip.line]
     message = _told(slip, line.text)
     remedy = f"{slip.remedy} Câu: {_sentence(line.text, slip)}".strip()
-    place = line.place_at(slip.start)
+    place = _sentence_place(line) if slip.is_whole and prose.is_workspace else line.place_at(slip.start)
     problem = Problem(rule.name, place, slip.severity, message, remedy, rule.code)
     return Verdict(problem, tuple(_mendings(slip, line)))
 
@@ -104,6 +104,11 @@ def _groups(slips: list[Slip]) -> list[list[Slip]]:
     for slip in slips:
         groups.setdefault(slip.group, []).append(slip)
     return list(groups.values())
+
+
+def _sentence_place(line: ProseLine) -> Place:
+    """The first words of it that a template says."""
+    return next((each.place for each in line.stretches if not each.is_typed), line.stretches[0].place)
 
 
 def _gathered(rule: LanguageRule, slips: list[Slip], prose: Prose) -> Verdict:

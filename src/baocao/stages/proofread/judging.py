@@ -29,6 +29,7 @@ class Slip:
         message: Vietnamese, lower-case start; after a replacement it says why and may be empty.
         remedy: a Vietnamese sentence; empty where the replacement says all.
         is_safe: it may be replaced without a person looking at it.
+        is_whole: it is about the sentence: in a workspace the template's line is meant, not that of a value in it.
         group: where the rule gathers, slips of one group are told together.
     """
 
@@ -40,6 +41,7 @@ class Slip:
     message: str = ""
     remedy: str = ""
     is_safe: bool = False
+    is_whole: bool = False
     group: str = ""
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
-from baocao.values.lexicon import EDGE, folded
+from baocao.values.lexicon import EDGE, NUMBER, folded
 from baocao.values.problem import Severity
 from baocao.values.prose import LineKind
 
 _MOST_WORDS = 60
+_BRACKETS = re.compile(r"\([^()]*\)")
 _SAME_BEGINNINGS = 3
 _BEGINNING_WORDS = 4
+_BODIES = frozenset({"ban", "uỷ", "đảng", "chi", "hội", "huyện", "tỉnh", "thành", "sở", "phòng", "công", "liên", "cấp"})
 _SENTENCE_END = re.compile(r"(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bTS)[.!?]+[”’)]*\s+(?=[“‘(]?(?P<next>[^\W\d_]))")
 _WITHOUT_SUBJECT = re.compile(
     r"(?:[-+•]\s+)?(?P<start>Qua|Thông qua|Bằng|Từ|Nhờ|Trong|Với) (?P<middle>[^,;:]*?) (?P<verb>đã|đang|sẽ) "
@@ -49,15 +51,21 @@ def long_sentence(reading: Reading) -> Iterator[Slip]:
     Căn cứ: yêu cầu diễn đạt ngắn gọn, rõ ràng của văn bản hành chính.
     """
     for index, line in reading.lines(LineKind.PARAGRAPH):
-        words = [word.start for word in reading.words[index] if word.word != EDGE]
-        if len(words) <= _MOST_WORDS:
+        if len(reading.words[index]) <= _MOST_WORDS:
             continue
+        # Numbers, and what stands in brackets, are read over: “(số 04-NQ/TW, ngày 30/10/2016 …)”.
+        brackets = [match.span() for match in _BRACKETS.finditer(line.text)]
+        words = [
+            word.start
+            for word in reading.words[index]
+            if word.word not in (EDGE, NUMBER) and not any(start < word.start < end for start, end in brackets)
+        ]
         for start, end in _sentences(line.text):
             inside = [at for at in words if start <= at < end]
             if len(inside) > _MOST_WORDS:
                 shown = inside[3] if len(inside) > 3 else end
                 message = f"câu dài {len(inside)} chữ, nên không quá {_MOST_WORDS}"
-                yield Slip(index, start, shown, None, Severity.HINT, message, "Tách thành hai, ba câu.")
+                yield Slip(index, start, shown, None, Severity.HINT, message, "Tách thành hai, ba câu.", is_whole=True)
 
 
 @language_rule("soat/thieu-chu-ngu")
@@ -79,7 +87,7 @@ def without_subject(reading: Reading) -> Iterator[Slip]:
             if certain or not _SUBJECT.search(found["middle"]):
                 yield Slip(index, found.start("start"), found.end("start"), None, Severity.HINT,
                            f"câu có thể thiếu chủ ngữ: “{found['start']} … {found['verb']} …”",
-                           "Thêm dấu phẩy và chủ ngữ trước chữ ấy.")  # fmt: skip
+                           "Thêm dấu phẩy và chủ ngữ trước chữ ấy.", is_whole=True)  # fmt: skip
 
 
 @language_rule("soat/mo-dau-lap")
@@ -99,7 +107,8 @@ def same_beginning(reading: Reading) -> Iterator[Slip]:
         starts = reading.words[index]
         for start, end in _sentences(line.text):
             words = [word for word in starts if start <= word.start < end and word.word != EDGE][:_BEGINNING_WORDS]
-            if len(words) == _BEGINNING_WORDS:
+            # The name of the body that reports may begin as many sentences as it likes.
+            if len(words) == _BEGINNING_WORDS and words[0].word not in _BODIES:
                 text = line.text[words[0].start : words[-1].end]
                 beginnings.append((" ".join(map(folded, text.split())), index, words[0].start, words[-1].end, text))
     beginnings.sort(key=lambda each: each[0])
@@ -108,4 +117,4 @@ def same_beginning(reading: Reading) -> Iterator[Slip]:
         if len(group) >= _SAME_BEGINNINGS:
             _, index, start, end, text = group[0]
             yield Slip(index, start, end, None, Severity.HINT, f"{len(group)} câu cùng mở đầu “{text}”",
-                       "Đổi cách mở đầu của vài câu.")  # fmt: skip
+                       "Đổi cách mở đầu của vài câu.", is_whole=True)  # fmt: skip

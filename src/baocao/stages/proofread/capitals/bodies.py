@@ -82,7 +82,10 @@ def _is_common(text: str, is_unique: bool, tokens: tuple[Token, ...], first: int
         return True
     plain = text[1:].islower()
     follows = tokens[end].text.lower() if end < len(tokens) else ""
-    return plain and begins_sentence(tokens, first) and follows in {"các", "của", "những", "cấp", "cơ"}
+    is_alone = first == 0 and end == len(tokens)
+    return (
+        plain and (is_alone or begins_sentence(tokens, first)) and follows in {"các", "của", "những", "cấp", "cơ", ""}
+    )
 
 
 def _is_title_case(kind: LineKind, tokens: tuple[Token, ...], end: int) -> bool:

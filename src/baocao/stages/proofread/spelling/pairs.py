@@ -15,8 +15,9 @@ from baocao.values.syllable import is_syllable
 
 RULE = "soat/cap-tu"
 _NONE: dict[str, int] = {}
-_HERE_WEIGHT = 2.0
-"""What a pair elsewhere in the same text counts: an error is seldom made twice, a word of the trade often used."""
+_HERE_WEIGHT, _COPIED = 2.0, 2
+"""What a pair elsewhere in the same text counts, and how often it may stand there and still be one mistake, copied: an
+error is seldom made three times, a word of the trade often used."""
 _LEAST_GAIN = {(1, 0): 5.5, (1, 1): 6.5, (2, 0): 5.5, (2, 1): 6.5}
 """From which gain on a doubt is a warning: by how many sides speak for the better word, and how many for the one that
 stands there. Tuned on published texts of which benchmarks/proofreading.py measures none (docs/soat-loi.md)."""
@@ -24,7 +25,7 @@ _LEAST_GAIN_IN_NAMES = {(1, 0): 8.0, (2, 0): 6.5}
 """The same for a known word with a capital, which may belong to a name that nobody has seen."""
 _LEAST_GAIN_OF_UNKNOWN = {(0, 0): 2.5, (1, 0): 1.0, (2, 0): 1.0}
 _LEAST_GAIN_OF_UNKNOWN_NAMES = {(0, 0): 11.0, (1, 0): 6.5, (2, 0): 3.0}
-"""The same for a syllable that stands in no accepted text and once in this one; more often, it is of the trade."""
+"""The same for a syllable that stands in no accepted text and not often in this one."""
 _HINT_LESS = 1.0
 """A little less gain is still worth a hint, where the word is known and no name."""
 
@@ -70,7 +71,7 @@ def doubts(words: Sequence[Word], text: str, here: Here, lexicon: Lexicon) -> It
         here: the pairs of words of the whole text, this line's among them.
         lexicon: what was accepted.
     """
-    seen = [here.times(*pair) > 1 or lexicon.seen(*pair) > 0 for pair in pairwise(word.word for word in words)]
+    seen = [here.times(*pair) > _COPIED or lexicon.seen(*pair) > 0 for pair in pairwise(word.word for word in words)]
     for at in range(1, len(words) - 1):
         word = words[at].word
         if (seen[at - 1] and seen[at]) or word in CLASSES or (len(word) == 1 and word.isascii()):
@@ -84,8 +85,8 @@ def doubts(words: Sequence[Word], text: str, here: Here, lexicon: Lexicon) -> It
         if found is None:
             continue
         better, likelihood, sides = found
-        # This very occurrence proves nothing.
-        before, after = max(here.times(left, word) - 1, 0), max(here.times(word, right) - 1, 0)
+        before = max(here.times(left, word) - _COPIED, 0)
+        after = max(here.times(word, right) - _COPIED, 0)
         own = lexicon.likelihood(left, word, _HERE_WEIGHT * before)
         own += lexicon.likelihood(word, right, _HERE_WEIGHT * after)
         kept = (seen[at - 1] and left not in CLASSES) + (seen[at] and right not in CLASSES)
