@@ -27,8 +27,8 @@ EDGE, NUMBER, NAME = "|", "#", "@"
 CLASSES = (EDGE, NUMBER, NAME)
 _KINDS = (SLIP, KEY)
 _DISCOUNT, _RARE = 0.75, 0.05
-_LEAST_TOTAL, _LEAST_FOLLOWERS = 4, 3
-"""So little is known of a word seen less often that it is taken to have been seen this often."""
+_LEAST_TOTAL = 4
+"""So little is known of a word seen less often that it is taken to have been seen this often, before other words."""
 _OWN_WEIGHT = 3
 _MOST = 255
 _HEADER = b"baocao-tu-vung-1\n"
@@ -179,9 +179,9 @@ class Lexicon:
         else:
             count = 0 if right is None else self._seen(left, right)
             total, followers = self.firsts[left], self.followers[left]
-        total = max(total, _LEAST_TOTAL)
+        unseen = _DISCOUNT * followers + max(_LEAST_TOTAL - total, 0)
         known = max(count + besides - _DISCOUNT, 0.0)
-        return math.log((known + _DISCOUNT * max(followers, _LEAST_FOLLOWERS) * general) / total)
+        return math.log((known + unseen * general) / max(total, _LEAST_TOTAL))
 
     def expected(
         self, left: str, word: str, right: str, following: Counts, leading: Counts

@@ -133,7 +133,7 @@ def spelled(base: str, tone: int, style: ToneMarks = ToneMarks.NEW) -> str:
     return base[:at] + marked + base[at + 1 :]
 
 
-_TELEX_KEYS = "dd:đ aa:â ee:ê oo:ô aw:ă uow:ươ uơ:ươ ow:ơ uw:ư"
+_TELEX_KEYS = "dd:đ aa:â ee:ê oo:ô aw:ă uow:ươ uơ:ươ ưo:ươ ow:ơ uw:ư"
 _TELEX_LETTERS = tuple(pair.split(":") for pair in _TELEX_KEYS.split())
 _TELEX_TONES = {"s": 1, "f": 2, "r": 3, "x": 4, "j": 5}
 

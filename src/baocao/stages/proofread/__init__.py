@@ -68,21 +68,27 @@ def _exemption(slip: Slip, prose: Prose, exemptions: tuple[Exemption, ...]) -> E
 
 
 def _leave_to_others(found: dict[str, list[Slip]], prose: Prose) -> None:
-    """Take out guesses about characters of which another rule knows what is wrong with them."""
-    guesses = found.get(pairs.RULE, [])
+    """Take out guesses about characters of which another rule knows what is wrong, and what a seam has doubled."""
+    seam = {(slip.line, slip.start) for slip in found[seams.RULE]}
     known: dict[int, list[tuple[int, int]]] = {}
-    for name, slips in found.items():
-        for slip in slips if name != pairs.RULE else ():
+    for name in found:
+        if seam and name != seams.RULE:
+            found[name] = [slip for slip in found[name] if not _holds(slip, seam)]
+        for slip in found[name] if name != pairs.RULE else ():
             if slip.replacement is not None:
                 known.setdefault(slip.line, []).append(_changed(slip, prose.lines[slip.line].text)[:2])
     found[pairs.RULE] = [
         slip
-        for slip in guesses
+        for slip in found[pairs.RULE]
         if not any(
             start < slip.end and slip.start < end and _touches(slip, prose, start, end)
             for start, end in known.get(slip.line, ())
         )
     ]
+
+
+def _holds(slip: Slip, spots: set[tuple[int, int]]) -> bool:
+    return not slip.is_whole and any(line == slip.line and slip.start <= at <= slip.end for line, at in spots)
 
 
 def _touches(slip: Slip, prose: Prose, start: int, end: int) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
 
+RULE = "soat/lap-cho-noi"
 _DOUBLED = {a + b for a in ".,;:" for b in ".,;:"} | {"““", "””", "((", "))", "  "}
 """What two neighbouring characters of official prose never are."""
 _END_WORD = re.compile(r"([^\W\d_]+) $")
@@ -15,7 +16,7 @@ _START_WORD = re.compile(r"^([^\W\d_]+)(?=\s)")
 _AROUND = 24
 
 
-@language_rule("soat/lap-cho-noi")
+@language_rule(RULE)
 def doubled_at_seam(reading: Reading) -> Iterator[Slip]:
     """
     Kiểm tra gì: chỗ nối giữa chữ trong tệp số liệu và lời văn không lặp dấu câu, ngoặc kép, từ.

@@ -102,7 +102,7 @@ def same_beginning(reading: Reading) -> Iterator[Slip]:
     """
     beginnings = []
     for index, line in reading.lines(LineKind.PARAGRAPH):
-        if line.text.lstrip()[:1] in "-+•":
+        if line.text.lstrip()[:1] in "-+•" or any(stretch.is_gap for stretch in line.stretches):
             continue
         starts = reading.words[index]
         for start, end in _sentences(line.text):

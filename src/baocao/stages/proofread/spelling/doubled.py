@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from baocao.stages.proofread.judging import Reading, Slip, Token, language_rule
-from baocao.values.lexicon import folded
+from baocao.values.lexicon import Lexicon, folded
 from baocao.values.prose import LineKind
 
 _LONGEST = 6
@@ -30,7 +30,7 @@ def doubled(reading: Reading) -> Iterator[Slip]:
         at = 0
         while at < len(words) - 1:
             length = _repeated(words, tokens, text, at)
-            if not length or (length == 1 and reading.lexicon.seen(words[at], words[at])):
+            if not length or (length == 1 and not _is_no_reduplication(words[at], reading.lexicon)):
                 at += 1
                 continue
             last = at + length
@@ -52,3 +52,8 @@ def _repeated(words: list[str], tokens: tuple[Token, ...], text: str, at: int) -
             if all(not text[left.end : right.start].strip() for left, right in pairwise(span)):
                 return length
     return 0
+
+
+def _is_no_reduplication(word: str, lexicon: Lexicon) -> bool:
+    """A known word that no accepted text says twice."""
+    return lexicon.knows(word) and not lexicon.seen(word, word)

@@ -90,7 +90,10 @@ def blank_at_end(reading: Reading) -> Iterator[Slip]:
         is_break = text.endswith("  ") and line.place_at(0).path.endswith(".md")
         if end < len(text) and not is_break and not is_left_for_pen(text, ""):
             first = max(start, word_start(text, end))
-            yield Slip(index, first, len(text), text[first:end], Severity.HINT, "dấu cách ở cuối dòng", is_safe=True)
+            if not reading.prose.is_workspace:
+                yield Slip(
+                    index, first, len(text), text[first:end], Severity.HINT, "dấu cách ở cuối dòng", is_safe=True
+                )
 
 
 def _is_padding(line: ProseLine, inner: str) -> bool:
