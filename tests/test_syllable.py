@@ -19,8 +19,9 @@ from baocao.values.syllable import (
 from baocao.values.tone_marks import in_new_style, in_tone_style
 
 _REAL = """
-đảng uỷ ủy khối cơ quan và doanh nghiệp tỉnh ninh bình nghiêng ngoằn ngoèo khuỷu quỳnh quặng quý quốc quyết giếng giặc gì
-gìn giữ yêu yếm yên uyển truyền thuyết huých khuya hươu rượu bưởi người những chuyện xoong boong kêu nghễnh ngãng oái oăm
+đảng uỷ ủy khối cơ quan và doanh nghiệp tỉnh ninh bình nghiêng ngoằn ngoèo khuỷu quỳnh quặng quý quốc quyết giếng giặc
+gì gìn giữ yêu yếm yên uyển truyền thuyết huých khuya hươu rượu bưởi người những chuyện xoong boong kêu nghễnh ngãng
+oái oăm
 """
 _IMPOSSIBLE = "nghành đựơcc phươg cánbộ hànhh kếtt ngĩa gế kác cê tiêt đuọc xã̉ hoàông bươnng w zô fa"
 

@@ -71,10 +71,10 @@ def _leave_to_others(found: dict[str, list[Slip]], prose: Prose) -> None:
     """Take out guesses about characters of which another rule knows what is wrong, and what a seam has doubled."""
     seam = {(slip.line, slip.start) for slip in found[seams.RULE]}
     known: dict[int, list[tuple[int, int]]] = {}
-    for name in found:
+    for name, told in found.items():
         if seam and name != seams.RULE:
-            found[name] = [slip for slip in found[name] if not _holds(slip, seam)]
-        for slip in found[name] if name != pairs.RULE else ():
+            told[:] = [slip for slip in told if not _holds(slip, seam)]
+        for slip in told if name != pairs.RULE else ():
             if slip.replacement is not None:
                 known.setdefault(slip.line, []).append(_changed(slip, prose.lines[slip.line].text)[:2])
     found[pairs.RULE] = [
