@@ -96,6 +96,19 @@ def _folded(text: str, tokens: tuple[Token, ...]) -> tuple[str, ...]:
     return tuple(folded[token.start : token.end] for token in tokens)
 
 
+_SENTENCE_END = re.compile(r"(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bTS)[.!?]+[”’)]*\s+(?=[“‘(]?(?P<next>[^\W\d_]))")
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match["next"].isupper():
+            yield start, match.end()
+            start = match.end()
+    if text[start:].strip():
+        yield start, len(text)
+
+
 @dataclass(frozen=True)
 class Reading:
     """The text with what rules need of it.
@@ -132,6 +145,11 @@ class Reading:
     def spot(self, index: int) -> str:
         """How a message calls the line: `đoạn 12`, `dòng 33`."""
         return spot_of(self.prose.lines[index].place_at(0))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[tuple[int, int], ...], ...]:
+        """Line by line where each sentence begins and ends."""
+        return tuple(tuple(_sentences(line.text)) for line in self.prose.lines)
 
     @cached_property
     def words(self) -> tuple[list[Word], ...]:

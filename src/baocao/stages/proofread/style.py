@@ -16,7 +16,6 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _SAME_BEGINNINGS = 3
 _BEGINNING_WORDS = 4
 _BODIES = frozenset({"ban", "uỷ", "đảng", "chi", "hội", "huyện", "tỉnh", "thành", "sở", "phòng", "công", "liên", "cấp"})
-_SENTENCE_END = re.compile(r"(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bTS)[.!?]+[”’)]*\s+(?=[“‘(]?(?P<next>[^\W\d_]))")
 _WITHOUT_SUBJECT = re.compile(
     r"(?:[-+•]\s+)?(?P<start>Qua|Thông qua|Bằng|Từ|Nhờ|Trong|Với) (?P<middle>[^,;:]*?) (?P<verb>đã|đang|sẽ) "
 )
@@ -27,17 +26,6 @@ _SUBJECT = re.compile(
     r"|tình hình|hoạt động|nhiều|các|những|một số)\b[^,;:]*$",
     re.IGNORECASE,
 )
-
-
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Where each sentence of a line begins and ends."""
-    start = 0
-    for match in _SENTENCE_END.finditer(text):
-        if match["next"].isupper():
-            yield start, match.end()
-            start = match.end()
-    if text[start:].strip():
-        yield start, len(text)
 
 
 @language_rule("soat/cau-dai")
@@ -60,7 +48,7 @@ def long_sentence(reading: Reading) -> Iterator[Slip]:
             for word in reading.words[index]
             if word.word not in (EDGE, NUMBER) and not any(start < word.start < end for start, end in brackets)
         ]
-        for start, end in _sentences(line.text):
+        for start, end in reading.sentences[index]:
             inside = [at for at in words if start <= at < end]
             if len(inside) > _MOST_WORDS:
                 shown = inside[3] if len(inside) > 3 else end
@@ -79,7 +67,7 @@ def without_subject(reading: Reading) -> Iterator[Slip]:
     Căn cứ: ngữ pháp tiếng Việt.
     """
     for index, line in reading.lines(LineKind.PARAGRAPH):
-        for start, end in _sentences(line.text):
+        for start, end in reading.sentences[index]:
             found = _WITHOUT_SUBJECT.match(line.text, start, end)
             if found is None:
                 continue
@@ -105,7 +93,7 @@ def same_beginning(reading: Reading) -> Iterator[Slip]:
         if line.text.lstrip()[:1] in "-+•" or any(stretch.is_gap for stretch in line.stretches):
             continue
         starts = reading.words[index]
-        for start, end in _sentences(line.text):
+        for start, end in reading.sentences[index]:
             words = [word for word in starts if start <= word.start < end and word.word != EDGE][:_BEGINNING_WORDS]
             # The name of the body that reports may begin as many sentences as it likes.
             if len(words) == _BEGINNING_WORDS and words[0].word not in _BODIES:
