@@ -182,6 +182,10 @@ def read_bytes(path: Path) -> bytes:
 def _reading(path: Path) -> Iterator[None]:
     try:
         yield
+    except FileNotFoundError as error:
+        raise UnreadableError(
+            f"Không đọc được {path}: {_reason(error)}.", "Xem lại tên tệp và thư mục chứa tệp."
+        ) from error
     except OSError as error:
         raise UnreadableError(
             f"Không đọc được {path}: {_reason(error)}.",

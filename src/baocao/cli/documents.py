@@ -183,8 +183,10 @@ def _mend_text(source: Path, target: Path, language: Language) -> int:
     from baocao.pipeline import texts  # noqa: PLC0415
 
     mended = texts.mend_text(files.read_bytes(source), source.as_posix(), language)
-    files.write_new(target, mended.data, "Chọn tên khác sau -o.")
     _tell_replaced("dòng", mended.replaced)
+    if not mended.replaced:
+        return _tell_left(mended.left, None, _line_of(mended.data))
+    files.write_new(target, mended.data, "Chọn tên khác sau -o.")
     return _tell_left(mended.left, target, _line_of(mended.data))
 
 
@@ -197,11 +199,12 @@ def _tell_replaced(unit: str, replaced: Sequence[TextMending]) -> None:
         click.echo(f"  {unit} {each.paragraph + 1}: {each.told}")
 
 
-def _tell_left(left: Sequence[Problem], target: Path, line_of: Callable[[str, int], str]) -> int:
+def _tell_left(left: Sequence[Problem], target: Path | None, line_of: Callable[[str, int], str]) -> int:
     if left:
         click.echo("Còn lại, phải sửa tay:")
         screen.show_findings(left, line_of, hints=True)
-    click.echo(f"{screen.summary(left, hints=True)} Đã ghi {target}; tệp gốc giữ nguyên.")
+    written = f"Đã ghi {target}; tệp gốc giữ nguyên." if target else "Không có gì để sửa nên chưa ghi tệp nào."
+    click.echo(f"{screen.summary(left, hints=True)} {written}")
     return EXIT_FOUND if screen.has_errors(left) else 0
 
 

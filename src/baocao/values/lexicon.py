@@ -78,7 +78,12 @@ def words_of(text: str) -> list[Word]:
     for at, match in enumerate(found):
         piece = match[0]
         first = piece[0]
-        if first.islower():
+        if _is_joined(text, match):
+            # Pê-téc-bua, ki-lô-gam: written by syllables, but no words of the language.
+            names_left = 0
+            add(Word(NAME, match.start(), match.end()))
+            is_start = False
+        elif first.islower():
             names_left = 0
             add(Word(folded(piece), match.start(), match.end(), is_start))
             is_start = False
@@ -98,6 +103,14 @@ def words_of(text: str) -> list[Word]:
             is_start = False
     add(Word(EDGE, len(text), len(text)))
     return words
+
+
+def _is_joined(text: str, piece: re.Match[str]) -> bool:
+    """Whether a hyphen without a blank joins it to another word."""
+    start, end = piece.span()
+    if text[end : end + 1] == "-" and text[start].isalpha() and text[end + 1 : end + 2].isalpha():
+        return True
+    return text[start - 1 : start] == "-" and start > 1 and text[start - 2].isalpha() and text[start].isalpha()
 
 
 def _name_length(pieces: list[re.Match[str]], at: int) -> int:

@@ -52,6 +52,8 @@ _PLAIN = dict(zip("ăâđêôơư", "aadeoou", strict=True))
 _ALIKE = {frozenset(pair) for pair in ("ln", "sx", "dr", "dv", "rg", "ct", "iy", "kc", "qk")}
 """Letters that sound alike in some province or stand for one sound."""
 
+_HEARD_ALIKE = (("ch", "tr"), ("tr", "ch"), ("gi", "d"), ("d", "gi"), ("gi", "r"), ("r", "gi"), ("x", "s"), ("s", "x"))
+
 SLIP, KEY = 0.0, -1.0
 """How likely an edit is, as a logarithm: a mark or tone key slipped; a letter lost, added, swapped, hit beside or heard
 as another. Any other letter in its place is no slip."""
@@ -194,6 +196,9 @@ def _edited(base: str) -> Iterator[tuple[str, float]]:
             yield head + other + letter + tail, KEY
     for other in _LETTERS:
         yield base + other, KEY
+    for heard, meant in _HEARD_ALIKE:
+        if base.startswith(heard):
+            yield meant + base[len(heard) :], KEY
     # Telex w and VNI 7 mark both vowels of ươ at once.
     for marked, bare in (("ươ", "uô"), ("ươ", "uo"), ("iê", "ie"), ("yê", "ye")):
         if marked in base:

@@ -69,7 +69,12 @@ def _exemption(slip: Slip, prose: Prose, exemptions: tuple[Exemption, ...]) -> E
 
 def _leave_to_others(found: dict[str, list[Slip]], prose: Prose) -> None:
     """Take out guesses about characters of which another rule knows what is wrong, and what a seam has doubled."""
+    broken = {slip.line for name in forms.BROKEN for slip in found[name]}
+    for name, told in found.items():
+        if broken and name not in forms.BROKEN:
+            told[:] = [slip for slip in told if slip.line not in broken]
     seam = {(slip.line, slip.start) for slip in found[seams.RULE]}
+    found[syllables.RULE] = [slip for slip in found[syllables.RULE] if not _overlaps(slip, found[confusions.RULE])]
     known: dict[int, list[tuple[int, int]]] = {}
     for name, told in found.items():
         if seam and name != seams.RULE:
@@ -85,6 +90,10 @@ def _leave_to_others(found: dict[str, list[Slip]], prose: Prose) -> None:
             for start, end in known.get(slip.line, ())
         )
     ]
+
+
+def _overlaps(slip: Slip, others: list[Slip]) -> bool:
+    return any(slip.line == other.line and slip.start < other.end and other.start < slip.end for other in others)
 
 
 def _holds(slip: Slip, spots: set[tuple[int, int]]) -> bool:

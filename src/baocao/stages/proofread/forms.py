@@ -20,6 +20,8 @@ from baocao.values.problem import Severity
 from baocao.values.prose import ProseLine
 from baocao.values.syllable import is_syllable
 
+BROKEN = ("soat/bang-ma-cu", "soat/chu-vo-ma")
+"""The rules by which a line is no Vietnamese at all as it stands; nothing else is worth saying of it."""
 _WORD = re.compile(r"\w+")
 _RUN = re.compile(r"\S+")
 _CONVERT = "Chuyển đoạn ấy sang Unicode bằng công cụ chuyển mã của bộ gõ (UniKey: Ctrl+Shift+F6), rồi đọc lại từng chữ."
@@ -62,7 +64,7 @@ def decomposed(reading: Reading) -> Iterator[Slip]:
                 yield Slip(index, *match.span(), composed, message="chữ có dấu rời (Unicode tổ hợp)", is_safe=True)
 
 
-@language_rule("soat/bang-ma-cu")
+@language_rule(BROKEN[0])
 def old_code_table(reading: Reading) -> Iterator[Slip]:
     """
     Kiểm tra gì: không có đoạn nào còn ở bảng mã cũ TCVN3 (phông .VnTime…) hoặc VNI (phông VNI-Times…).
@@ -112,7 +114,7 @@ def _syllables(text: str) -> int:
     return sum(is_syllable(word.lower()) for word in _WORD.findall(text[:400]))
 
 
-@language_rule("soat/chu-vo-ma")
+@language_rule(BROKEN[1])
 def broken_encoding(reading: Reading) -> Iterator[Slip]:
     """
     Kiểm tra gì: không có chữ vỡ do tệp Unicode bị mở nhầm bảng mã.

@@ -87,9 +87,13 @@ def placeholder(reading: Reading) -> Iterator[Slip]:
         if not _PERHAPS.search(text):
             continue
         for at, found in placeholders(text):
+            if not is_ours and not found.strip("._…/ "):
+                # In somebody's file rows of dots are left for the pen.
+                continue
             shown = text[max(0, at - _AROUND[0]) : at + len(found) + _AROUND[1]].strip()
             message = f"còn chỗ chờ điền “{found}” trong câu “{shown}”"
-            yield Slip(index, at, at + len(found), None, severity, message, _REMEDY)
+            remedy = _REMEDY if is_ours else "Viết hẳn nội dung vào chỗ ấy, hoặc bỏ câu ấy."
+            yield Slip(index, at, at + len(found), None, severity, message, remedy)
 
 
 def _without_gaps(line: ProseLine) -> str:

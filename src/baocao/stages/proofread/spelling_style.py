@@ -64,7 +64,7 @@ def i_or_y(reading: Reading) -> Iterator[Slip]:
                 # One syllable says too little: the one after it is shown, too.
                 replacement += line.text[stop : tokens[end].end]
                 stop = tokens[end].end
-            yield Slip(index, start, stop, replacement, wanted[1], is_safe=wanted[1] is Severity.WARNING,
+            yield Slip(index, start, stop, replacement, wanted[1], is_safe=False,
                        group=replacement.lower())  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import groupby
 
@@ -28,6 +29,12 @@ _SUBJECT = re.compile(
 )
 
 
+def _is_inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    """Whether it lies in one of the spans, which follow one another."""
+    before = bisect_left(spans, (at,)) - 1
+    return before >= 0 and at < spans[before][1]
+
+
 @language_rule("soat/cau-dai")
 def long_sentence(reading: Reading) -> Iterator[Slip]:
     """
@@ -46,10 +53,10 @@ def long_sentence(reading: Reading) -> Iterator[Slip]:
         words = [
             word.start
             for word in reading.words[index]
-            if word.word not in (EDGE, NUMBER) and not any(start < word.start < end for start, end in brackets)
+            if word.word not in (EDGE, NUMBER) and not _is_inside(word.start, brackets)
         ]
         for start, end in reading.sentences[index]:
-            inside = [at for at in words if start <= at < end]
+            inside = words[bisect_left(words, start) : bisect_left(words, end)]
             if len(inside) > _MOST_WORDS:
                 shown = inside[3] if len(inside) > 3 else end
                 message = f"câu dài {len(inside)} chữ, nên không quá {_MOST_WORDS}"
@@ -92,13 +99,15 @@ def same_beginning(reading: Reading) -> Iterator[Slip]:
     for index, line in reading.lines(LineKind.PARAGRAPH):
         if line.text.lstrip()[:1] in "-+•" or any(stretch.is_gap for stretch in line.stretches):
             continue
-        starts = reading.words[index]
+        words = [word for word in reading.words[index] if word.word != EDGE]
+        starts = [word.start for word in words]
         for start, end in reading.sentences[index]:
-            words = [word for word in starts if start <= word.start < end and word.word != EDGE][:_BEGINNING_WORDS]
+            first = bisect_left(starts, start)
+            begin = words[first : min(first + _BEGINNING_WORDS, bisect_left(starts, end))]
             # The name of the body that reports may begin as many sentences as it likes.
-            if len(words) == _BEGINNING_WORDS and words[0].word not in _BODIES:
-                text = line.text[words[0].start : words[-1].end]
-                beginnings.append((" ".join(map(folded, text.split())), index, words[0].start, words[-1].end, text))
+            if len(begin) == _BEGINNING_WORDS and begin[0].word not in _BODIES:
+                text = line.text[begin[0].start : begin[-1].end]
+                beginnings.append((" ".join(map(folded, text.split())), index, begin[0].start, begin[-1].end, text))
     beginnings.sort(key=lambda each: each[0])
     for _, same in groupby(beginnings, key=lambda each: each[0]):
         group = sorted(same, key=lambda each: each[1:3])

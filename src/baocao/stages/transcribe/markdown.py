@@ -11,12 +11,13 @@ from baocao.values.prose import LineKind, ProseLine, Stretch
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
 _RULE = re.compile(r" {0,3}(?:=+|-{3,}|(?:[*-] +){2,}[*-])$")
+_ITEM = re.compile(r"\s*(?:[-+*]|\d+[.)])[ \t]")
 _LEAD = re.compile(r"(?:[ \t]|>|\*[ \t])*")
 _FENCE = re.compile(r" {0,3}(?:[-+*] +|\d+[.)] +)?(`{3,}|~{3,})")
 _CELL_RULE = re.compile(r"[ \t]*:?-+:?[ \t]*")
 _CODE = re.compile(r"`[^`]+`|<(?:https?:|mailto:)[^<>\s]+>")
 _SIGNS = re.compile(
-    r"\\[\\`*_{}\[\]()#+.!|>-]|!?\[(?=[^\[\]]*\]\()|(?<=\])\([^()\s]*(?:\s+\"[^\"]*\")?\)|\](?=\()|</?[A-Za-z][^<>]*>"
+    r"\\[\\`*_{}\[\]()#+.!|>-]|!?\[(?=[^\[\]]*\]\()|(?<=\])\([^()\n]*\)|\](?=\()|</?[A-Za-z][^<>]*>"
     r"|\*+|_+|~~"
 )
 _LINE_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
@@ -33,7 +34,7 @@ def markdown_lines(lines: Sequence[str], path: str) -> Iterator[ProseLine]:
         lines: without their ends.
         path: what findings call the file.
     """
-    fence, is_comment = "", False
+    fence, is_comment, is_blank, is_list = "", False, True, False
     first = _after_front_matter(lines)
     for number, line in enumerate(lines[first:], first + 1):
         opened = _FENCE.match(line)
@@ -44,7 +45,10 @@ def markdown_lines(lines: Sequence[str], path: str) -> Iterator[ProseLine]:
         if is_comment or line.lstrip().startswith("<!--"):
             is_comment = "-->" not in line
             continue
-        if line.strip() and not _RULE.match(line.rstrip()):
+        is_code = line.startswith(("    ", "\t")) and is_blank and not is_list
+        is_list = bool(_ITEM.match(line)) or (is_list and (not line.strip() or line[0] in " \t"))
+        is_blank = not line.strip() or is_code
+        if line.strip() and not is_code and not _RULE.match(line.rstrip()):
             yield from _pieces(line, number, Place(path, number))
 
 

@@ -9,7 +9,14 @@ from baocao.stages.proofread.phrases import Phrases, begins_sentence, is_in_capi
 from baocao.values.problem import Severity
 from baocao.values.prose import LineKind
 
+_PROVINCES = """
+An Giang, Bắc Giang, Bắc Ninh, Bình Dương, Bình Định, Cà Mau, Cao Bằng, Đắk Lắk, Điện Biên, Đồng Nai, Đồng Tháp, Gia Lai,
+Hà Nam, Hà Tĩnh, Hải Dương, Hoà Bình, Hưng Yên, Khánh Hoà, Lai Châu, Lạng Sơn, Lào Cai, Lâm Đồng, Nam Định, Nghệ An,
+Ninh Bình, Phú Thọ, Quảng Bình, Quảng Nam, Quảng Ngãi, Quảng Ninh, Quảng Trị, Sơn La, Tây Ninh, Thái Bình, Thái Nguyên,
+Thanh Hoá, Tuyên Quang, Vĩnh Long, Vĩnh Phúc, Yên Bái
+"""
 _UNIQUE = (
+    "Việt Nam", *(f"tỉnh {name.strip()}" for name in _PROVINCES.split(",")),
     "Đảng Cộng sản Việt Nam", "Ban Chấp hành Trung ương", "Ban Chấp hành Trung ương Đảng", "Bộ Chính trị",
     "Uỷ ban Thường vụ Quốc hội", "Thủ tướng Chính phủ", "Mặt trận Tổ quốc Việt Nam",
     "Uỷ ban Kiểm tra Trung ương", "Ban Tổ chức Trung ương", "Ban Tuyên giáo Trung ương", "Ban Dân vận Trung ương",

@@ -9,6 +9,7 @@ from baocao.stages.proofread.judging import Reading, Slip, Token, language_rule
 from baocao.stages.proofread.phrases import is_in_capitals
 from baocao.values.problem import Severity
 from baocao.values.prose import LineKind
+from baocao.values.tone_marks import in_tone_style
 
 _KNOWN = {
     "HĐND": "Hội đồng nhân dân", "UBND": "Uỷ ban nhân dân", "MTTQ": "Mặt trận Tổ quốc",
@@ -68,7 +69,7 @@ def abbreviation_not_introduced(reading: Reading) -> Iterator[Slip]:
                 introduced.setdefault(token.text, index)
             elif token.text not in introduced and token.text not in told:
                 told.add(token.text)
-                full = _KNOWN.get(token.text)
+                full = in_tone_style(_KNOWN.get(token.text, ""), reading.tone_marks)
                 remedy = (
                     f"Lần đầu viết “{full} ({token.text})”."
                     if full

@@ -13,6 +13,11 @@ _INTRODUCES = re.compile(r"(?:như sau|sau đây|sau|gồm|là|gồm có|trong �
 _LAST_WORD = re.compile(r"\S+\s*:\s*$")
 
 
+def _is_enacting(text: str) -> bool:
+    words = text.strip().rstrip(": ").split()
+    return len(words) <= 3 and all(word.isalpha() and word.isupper() for word in words)
+
+
 @language_rule("soat/tieu-de-hai-cham", gathers=True)
 def heading_with_colon(reading: Reading) -> Iterator[Slip]:
     """
@@ -25,7 +30,8 @@ def heading_with_colon(reading: Reading) -> Iterator[Slip]:
     """
     headings = [(index, line.text) for index, line in reading.lines(LineKind.HEADING) if line.text.strip()[0].isalnum()]
     with_colon = [(index, text) for index, text in headings if text.rstrip().endswith(":")]
-    asking = [(index, text) for index, text in with_colon if not _INTRODUCES.search(text)]
+    # “QUYẾT ĐỊNH:” stands alone above the articles, as the model forms have it.
+    asking = [(index, text) for index, text in with_colon if not (_INTRODUCES.search(text) or _is_enacting(text))]
     plain = len(headings) - len(with_colon)
     if not plain:
         return

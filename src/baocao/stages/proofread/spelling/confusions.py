@@ -9,8 +9,10 @@ from baocao.stages.proofread.judging import Reading, Slip, language_rule
 from baocao.stages.proofread.spelling.looks import like
 from baocao.values.lexicon import Word
 
+RULE = "soat/nham-lan"
 
-@language_rule("soat/nham-lan")
+
+@language_rule(RULE)
 def confusion(reading: Reading) -> Iterator[Slip]:
     """
     Kiểm tra gì: những từ hay viết nhầm, theo danh sách của chương trình (s/x, ch/tr, d/gi, hỏi/ngã, từ Hán Việt).

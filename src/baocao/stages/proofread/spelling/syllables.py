@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from baocao.stages.proofread.judging import Reading, Slip, Token, language_rule
 from baocao.stages.proofread.spelling.looks import like
-from baocao.values.lexicon import Lexicon, folded
+from baocao.values.lexicon import EDGE, Lexicon, folded
 from baocao.values.problem import Severity
-from baocao.values.syllable import can_be, from_telex, neighbours, parted, spelled
+from baocao.values.syllable import SLIP, can_be, from_telex, neighbours, parted, spelled
 from baocao.values.tone_marks import in_new_style
 
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _LONGEST = 7
 """The longest Vietnamese syllable: nghiêng."""
 
 
-@language_rule("soat/am-tiet")
+RULE = "soat/am-tiet"
+
+
+@language_rule(RULE)
 def impossible_syllable(reading: Reading) -> Iterator[Slip]:
     """
     Kiểm tra gì: mỗi tiếng có thể là tiếng Việt không (phụ âm đầu, vần, thanh); chữ nước ngoài, tên riêng,
@@ -70,19 +75,20 @@ def _misspelt(
         return
     if len(word) > _LONGEST + 2:
         return
-    left = folded(tokens[at - 1].text) if at and tokens[at - 1].kind == "w" else ""
-    right = folded(tokens[at + 1].text) if at + 1 < len(tokens) and tokens[at + 1].kind == "w" else ""
+    left = folded(tokens[at - 1].text) if at and tokens[at - 1].kind == "w" else EDGE
+    right = folded(tokens[at + 1].text) if at + 1 < len(tokens) and tokens[at + 1].kind == "w" else EDGE
     lexicon = reading.lexicon
     typed = from_telex(word)
     if typed is not None and lexicon.knows(typed) and (lexicon.seen(left, typed) or lexicon.seen(typed, right)):
         yield Slip(index, token.start, token.end, like(token.text, typed, reading), message="bộ gõ chưa bật")
         return
-    near = (
-        (bool(lexicon.seen(left, other)) + bool(lexicon.seen(other, right)), slip, other)
-        for other, slip in _near(word).items()
-        if lexicon.knows(other)
-    )
-    sides, _, best = max(near, default=(0, 0.0, ""))
+    best, sides, gain = "", 0, -math.inf
+    for other, slip in _near(word).items():
+        if not lexicon.knows(other):
+            continue
+        likelihood = slip + lexicon.likelihood(left, other) + lexicon.likelihood(other, right)
+        if likelihood > gain:
+            best, sides, gain = other, (lexicon.seen(left, other) > 0) + (lexicon.seen(other, right) > 0), likelihood
     # Without any Vietnamese mark it may be a foreign word, unless both neighbours expect something else.
     if sides > token.text.isascii():
         yield Slip(index, token.start, token.end, like(token.text, best, reading))
@@ -93,7 +99,17 @@ def _misspelt(
 
 @cache
 def _near(word: str) -> dict[str, float]:
-    return dict(neighbours(word))
+    """The syllables one slip away; of a word with two tone marks, those with one of them."""
+    found = dict(neighbours(word))
+    plain = [unicodedata.normalize("NFD", letter) for letter in word]
+    toned = [at for at, signs in enumerate(plain) if set(signs) & _TONES]
+    if len(toned) > 1:
+        for at in toned:
+            bare = "".join(sign for sign in plain[at] if sign not in _TONES)
+            other = parted(word[:at] + unicodedata.normalize("NFC", bare) + word[at + 1 :])
+            if other is not None and can_be(*other):
+                found[spelled(*other)] = SLIP
+    return found
 
 
 def _divided(word: str, lexicon: Lexicon) -> str | None:
