@@ -58,14 +58,21 @@ def test_what_is_no_unicode_is_one_clear_error(data: bytes, likely: str, capsys:
     told = capsys.readouterr().out
     assert told.startswith("a.txt:1: lỗi: tệp không phải UTF-8")
     assert likely in told
-    run(["sua", "a.txt", "--chinh-ta", "-o", "b.txt"])
-    assert Path("b.txt").read_bytes() == data
+    assert run(["sua", "a.txt", "--chinh-ta", "-o", "b.txt"]) == 1
+    assert "Chưa ghi tệp nào." in capsys.readouterr().out
+    assert not Path("b.txt").exists()
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"\xef\xbb\xbf"])
 def test_nothing_is_nothing(data: bytes) -> None:
     Path("a.md").write_bytes(data)
     assert run(["kiem-tra", "a.md"]) == 0
+
+
+def test_markdown_s_indented_code_and_addresses_are_no_words() -> None:
+    text = "Đoạn văn.\n\n    ma lenh , bổ xung\n\n- Mục một\n\n    đoạn của mục , này\n\nXem [liên kết](http://a.b/bổ , x)."
+    found = [line.text for line in transcribe_text(text, "a.md").lines]
+    assert found == ["Đoạn văn.", "- Mục một", "đoạn của mục , này", "Xem liên kết."]
 
 
 MARKDOWN = """---

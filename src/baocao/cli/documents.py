@@ -184,7 +184,8 @@ def _mend_text(source: Path, target: Path, language: Language) -> int:
 
     mended = texts.mend_text(files.read_bytes(source), source.as_posix(), language)
     _tell_replaced("dòng", mended.replaced)
-    if not mended.replaced:
+    if not mended.replaced and screen.has_errors(mended.left):
+        # What cannot be read as text is not copied either.
         return _tell_left(mended.left, None, _line_of(mended.data))
     files.write_new(target, mended.data, "Chọn tên khác sau -o.")
     return _tell_left(mended.left, target, _line_of(mended.data))
@@ -203,7 +204,7 @@ def _tell_left(left: Sequence[Problem], target: Path | None, line_of: Callable[[
     if left:
         click.echo("Còn lại, phải sửa tay:")
         screen.show_findings(left, line_of, hints=True)
-    written = f"Đã ghi {target}; tệp gốc giữ nguyên." if target else "Không có gì để sửa nên chưa ghi tệp nào."
+    written = f"Đã ghi {target}; tệp gốc giữ nguyên." if target else "Chưa ghi tệp nào."
     click.echo(f"{screen.summary(left, hints=True)} {written}")
     return EXIT_FOUND if screen.has_errors(left) else 0
 

@@ -24,7 +24,7 @@ class _Speaking:
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         records = [
-            record
+            (record[0], record[1].replace("[required]", "[bắt buộc]"))
             for parameter in self.get_params(ctx)  # type: ignore[attr-defined]
             if isinstance(parameter, click.Option) and (record := parameter.get_help_record(ctx)) is not None
         ]

@@ -10,10 +10,10 @@ from baocao.values.problem import Severity
 from baocao.values.prose import LineKind
 
 _PROVINCES = """
-An Giang, Bắc Giang, Bắc Ninh, Bình Dương, Bình Định, Cà Mau, Cao Bằng, Đắk Lắk, Điện Biên, Đồng Nai, Đồng Tháp, Gia Lai,
-Hà Nam, Hà Tĩnh, Hải Dương, Hoà Bình, Hưng Yên, Khánh Hoà, Lai Châu, Lạng Sơn, Lào Cai, Lâm Đồng, Nam Định, Nghệ An,
-Ninh Bình, Phú Thọ, Quảng Bình, Quảng Nam, Quảng Ngãi, Quảng Ninh, Quảng Trị, Sơn La, Tây Ninh, Thái Bình, Thái Nguyên,
-Thanh Hoá, Tuyên Quang, Vĩnh Long, Vĩnh Phúc, Yên Bái
+An Giang, Bắc Giang, Bắc Ninh, Bình Dương, Bình Định, Cà Mau, Cao Bằng, Đắk Lắk, Điện Biên, Đồng Nai, Đồng Tháp,
+Gia Lai, Hà Nam, Hà Tĩnh, Hải Dương, Hoà Bình, Hưng Yên, Khánh Hoà, Lai Châu, Lạng Sơn, Lào Cai, Lâm Đồng, Nam Định,
+Nghệ An, Ninh Bình, Phú Thọ, Quảng Bình, Quảng Nam, Quảng Ngãi, Quảng Ninh, Quảng Trị, Sơn La, Tây Ninh, Thái Bình,
+Thái Nguyên, Thanh Hoá, Tuyên Quang, Vĩnh Long, Vĩnh Phúc, Yên Bái
 """
 _UNIQUE = (
     "Việt Nam", *(f"tỉnh {name.strip()}" for name in _PROVINCES.split(",")),
