@@ -70,9 +70,9 @@ def test_nothing_is_nothing(data: bytes) -> None:
 
 
 def test_markdown_s_indented_code_and_addresses_are_no_words() -> None:
-    text = "Đoạn văn.\n\n    ma lenh , bổ xung\n\n- Mục một\n\n    đoạn của mục , này\n\nXem [liên kết](http://a.b/bổ , x)."
+    text = "Đoạn văn.\n\n    ma lenh , bổ xung\n\n- Mục một\n\n    đoạn của mục , này\n\nXem [tệp](http://a.b , x)."
     found = [line.text for line in transcribe_text(text, "a.md").lines]
-    assert found == ["Đoạn văn.", "- Mục một", "đoạn của mục , này", "Xem liên kết."]
+    assert found == ["Đoạn văn.", "- Mục một", "đoạn của mục , này", "Xem tệp."]
 
 
 MARKDOWN = """---
