@@ -63,7 +63,7 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(
     r"(?P<w>[^\W\d_]+(?![\w/@:.+-]|[\u0300-\u036f]))"  # most words: nothing follows that could make more of them
-    r"|(?P<c>(?:https?://|www\.)\S+|[\w.+]+@[\w.]+\w|[^\W_]+(?:[/-][^\W_]+)+|[^\W\d_]+\d[^\W_]*)"
+    r"|(?P<c>(?:https?://|www\.)\S+|\w[\w.+]{0,63}@[\w.]{1,250}\w|[^\W_]+(?:[/-][^\W_]+)+|[^\W\d_]+\d[^\W_]*)"
     r"|(?P<v>(?:[^\W\d_]|[\u0300-\u036f])+)|(?P<n>\d(?:[\d.,/]*\d)?)|(?P<s>[^\w\s]|_)"
 )
 _QUOTED = re.compile(r"“[^“”]*”")
@@ -96,7 +96,7 @@ def _folded(text: str, tokens: tuple[Token, ...]) -> tuple[str, ...]:
     return tuple(folded[token.start : token.end] for token in tokens)
 
 
-_SENTENCE_END = re.compile(r"(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bTS)[.!?]+[”’)]*\s+(?=[“‘(]?(?P<next>[^\W\d_]))")
+_SENTENCE_END = re.compile(r"(?<!\b[A-ZĐ])(?<!\bTP)(?<!\bTS)(?<![.!?])[.!?]++[”’)]*+\s+(?=[“‘(]?(?P<next>[^\W\d_]))")
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

@@ -17,6 +17,8 @@ from baocao.values.tone_marks import in_new_style
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _LONGEST = 7
 """The longest Vietnamese syllable: nghiêng."""
+_LONGEST_TYPED = 40
+"""What is longer was not meant as a word, nor as several without their blanks."""
 
 
 RULE = "soat/am-tiet"
@@ -35,7 +37,12 @@ def impossible_syllable(reading: Reading) -> Iterator[Slip]:
     """
     for index, tokens in enumerate(reading.tokens):
         for at, token in enumerate(tokens):
-            if token.kind != "w" or len(token.text) == 1 or _is_well_spelled(token.text) or not token.text.isalpha():
+            if (
+                token.kind != "w"
+                or not 1 < len(token.text) <= _LONGEST_TYPED
+                or _is_well_spelled(token.text)
+                or not token.text.isalpha()
+            ):
                 continue
             word = unicodedata.normalize("NFC", token.text.lower())
             found = parted(word)
