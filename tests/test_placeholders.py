@@ -52,6 +52,8 @@ def test_placeholder(text: str, found: list[str]) -> None:
         "Có 3 xã (Thạch Khê, Đồng Xuân…).",
         "Văn bản [1] và [2]",
         "Số: 12; ngày 15/6/2021",
+        "chính quyền số, truyền hình kỹ thuật số...",
+        "động cơ, hộp số…",
         "",
     ],
 )

@@ -118,3 +118,9 @@ def test_markdown_is_mended_between_its_signs() -> None:
     Path("a.md").write_text("## Ðảng **bộ  xã**\n\n`Ð  x` đã\n", encoding="utf-8")
     run(["sua", "a.md", "--chinh-ta", "-o", "b.md"])
     assert Path("b.md").read_text(encoding="utf-8") == "## Đảng **bộ xã**\n\n`Ð  x` đã\n"
+
+
+def test_indented_lines_of_markdown_are_code_unless_they_go_on_with_an_item() -> None:
+    text = 'Chạy lệnh:\n\n    sua "To trinh"\n\n    lap\n\nXong.\n\n- Mục\n\n    còn nữa\n\nHết.'
+    shown = [line.text for line in transcribe_text(text, "a.md").lines]
+    assert shown == ["Chạy lệnh:", "Xong.", "- Mục", "còn nữa", "Hết."]

@@ -23,7 +23,9 @@ def build() -> Lexicon:
     pairs = counted(path.read_text(encoding="utf-8") for path in sorted(SOURCES.glob("van-*.txt")))
     for path in sorted(SOURCES.glob("tu-*.txt")):
         pairs.update(_inside(path.read_text(encoding="utf-8")))
-    return compiled(pairs, _confusions(CONFUSIONS.read_text(encoding="utf-8")))
+    confusions = _confusions(CONFUSIONS.read_text(encoding="utf-8"))
+    pairs.update(_inside(", ".join(confusions.values())))
+    return compiled(pairs, confusions)
 
 
 def _inside(text: str) -> Counter[tuple[str, str]]:

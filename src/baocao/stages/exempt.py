@@ -24,7 +24,7 @@ def exempt(file: SourceFile | None) -> tuple[tuple[Exemption, ...], tuple[Proble
         if not isinstance(reason, Scalar):
             problems.append(not_a_reason(place, phrase.text))
             continue
-        made = Exemption(phrase.text.strip(), reason.text.strip(), place)
+        made = Exemption(" ".join(phrase.text.strip('“”"  ').split()), reason.text.strip(), place)
         earlier = known.get(made.key)
         if earlier is not None:
             problems.append(repeated_phrase(place, made.phrase, earlier.place.line or 0))

@@ -33,6 +33,7 @@ _OWN_WEIGHT = 3
 _MOST = 255
 _HEADER = b"baocao-tu-vung-1\n"
 _PIECE = re.compile(r"(?:[^\W\d_]|[\u0300-\u036f])+|\d[\d.,/%-]*|[^\w\s]|_|\n")
+_TIES = ("-", "/")
 _JOINERS = frozenset("-–/")
 _SENTENCE_ENDS = frozenset(".!?:;“\n•+")
 _FAMILY_NAMES = """
@@ -106,11 +107,11 @@ def words_of(text: str) -> list[Word]:
 
 
 def _is_joined(text: str, piece: re.Match[str]) -> bool:
-    """Whether a hyphen without a blank joins it to another word."""
+    """Whether a hyphen or a stroke without a blank joins it to another word."""
     start, end = piece.span()
-    if text[end : end + 1] == "-" and text[start].isalpha() and text[end + 1 : end + 2].isalpha():
+    if text[end : end + 1] in _TIES and text[start].isalpha() and text[end + 1 : end + 2].isalpha():
         return True
-    return text[start - 1 : start] == "-" and start > 1 and text[start - 2].isalpha() and text[start].isalpha()
+    return start > 1 and text[start - 1] in _TIES and text[start - 2].isalpha() and text[start].isalpha()
 
 
 def _name_length(pieces: list[re.Match[str]], at: int) -> int:

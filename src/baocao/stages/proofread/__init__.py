@@ -69,10 +69,10 @@ def _exemption(slip: Slip, prose: Prose, exemptions: tuple[Exemption, ...]) -> E
 
 def _leave_to_others(found: dict[str, list[Slip]], prose: Prose) -> None:
     """Take out guesses about characters of which another rule knows what is wrong, and what a seam has doubled."""
-    broken = {slip.line for name in forms.BROKEN for slip in found[name]}
+    broken = [slip for name in forms.BROKEN for slip in found[name]]
     for name, told in found.items():
         if broken and name not in forms.BROKEN:
-            told[:] = [slip for slip in told if slip.line not in broken]
+            told[:] = [slip for slip in told if not _overlaps(slip, broken)]
     seam = {(slip.line, slip.start) for slip in found[seams.RULE]}
     found[syllables.RULE] = [slip for slip in found[syllables.RULE] if not _overlaps(slip, found[confusions.RULE])]
     known: dict[int, list[tuple[int, int]]] = {}
@@ -80,7 +80,9 @@ def _leave_to_others(found: dict[str, list[Slip]], prose: Prose) -> None:
         if seam and name != seams.RULE:
             told[:] = [slip for slip in told if not _holds(slip, seam)]
         for slip in told if name != pairs.RULE else ():
-            if slip.replacement is not None:
+            if name == confusions.RULE:
+                known.setdefault(slip.line, []).append((slip.start, slip.end))
+            elif slip.replacement is not None:
                 known.setdefault(slip.line, []).append(_changed(slip, prose.lines[slip.line].text)[:2])
     found[pairs.RULE] = [
         slip
@@ -93,6 +95,7 @@ def _leave_to_others(found: dict[str, list[Slip]], prose: Prose) -> None:
 
 
 def _overlaps(slip: Slip, others: list[Slip]) -> bool:
+    """Whether it shows characters that one of the others shows, too."""
     return any(slip.line == other.line and slip.start < other.end and other.start < slip.end for other in others)
 
 

@@ -61,7 +61,8 @@ def is_within_sentence(tokens: Sequence[Token], at: int) -> bool:
         return False
     before = tokens[at - 1]
     if before.kind == "s":
-        return before.text in _CLOSING or (before.text == ")" and at > 3)
+        # “b. 2) Thị xã …”: a bracket that nothing opened belongs to the mark of an item.
+        return before.text in _CLOSING or (before.text == ")" and any(token.text == "(" for token in tokens[: at - 1]))
     return at > 1 or before.kind != "n"
 
 

@@ -26,6 +26,12 @@ _CROSSES = re.compile(r"(?<![^\W_])[xX]{3,}(?![^\W_])")
 _NUMBERED = re.compile(r"(?:khoá|khóa|thứ|chương|phần|mục|điều|kỷ|thế) $", re.IGNORECASE)
 _LONE = re.compile(rf"(?<![^\s(“]){_DOTS}")
 _QUOTED = re.compile(r"“[^“”]*”")
+_WORD_BEFORE_NUMBER = re.compile(
+    r"(?:kỹ thuật|công nghệ|chuyển đổi|kinh tế|xã hội|chính quyền|hạ tầng|công dân|dữ liệu|hộp|chữ|con|dân|chỉ"
+    r"|thiểu|đa|tham|biến|phân|ẩn|tần|trị|tỷ|tỉ|truyền hình) $",
+    re.IGNORECASE,
+)
+"""Before “số” it makes another word: “chuyển đổi số…”, “dân số…” end a list."""
 _ONLY_DOTS = re.compile(rf"“\s*{_DOTS}\s*”")
 _EXPECTANT = re.compile(
     r"\b(?:số|ngày|tháng|năm|là|đạt|có|được|khoảng|trên|hơn|gần|thứ|khoá|khóa|cho|tại|của|do|với|tăng|giảm|chiếm|tổng"
@@ -41,7 +47,7 @@ def placeholders(text: str) -> Iterator[tuple[int, str]]:
     An ellipsis is one where it stands for a value: alone between words, or after a word that expects one. At the end of
     a list (“v.v…”, “hội nghị, tập huấn…”) and inside a quotation it is just an ellipsis.
     """
-    found = {match.start(): match[0] for match in _CERTAIN.finditer(text)}
+    found = {match.start(): match[0] for match in _CERTAIN.finditer(text) if not _is_compound(text, match)}
     for match in _ONLY_DOTS.finditer(text):
         found.setdefault(match.start() + 1, match[0])
     for match in _CROSSES.finditer(text):
@@ -55,6 +61,10 @@ def placeholders(text: str) -> Iterator[tuple[int, str]]:
         ):
             found[match.start()] = match[0]
     yield from sorted(found.items())
+
+
+def _is_compound(text: str, match: re.Match[str]) -> bool:
+    return match[0].lower().startswith(("số…", "số.")) and bool(_WORD_BEFORE_NUMBER.search(text, 0, match.start()))
 
 
 def _stands_for_value(text: str, start: int, end: int) -> bool:

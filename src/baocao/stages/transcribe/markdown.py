@@ -11,9 +11,10 @@ from baocao.values.prose import LineKind, ProseLine, Stretch
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
 _RULE = re.compile(r" {0,3}(?:=+|-{3,}|(?:[*-] +){2,}[*-])$")
-_ITEM = re.compile(r"\s*(?:[-+*]|\d+[.)])[ \t]")
 _LEAD = re.compile(r"(?:[ \t]|>|\*[ \t])*")
 _FENCE = re.compile(r" {0,3}(?:[-+*] +|\d+[.)] +)?(`{3,}|~{3,})")
+_INDENTED = re.compile(r"(?: {4}| {0,3}\t)")
+_LIST_ITEM = re.compile(r" {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)")
 _CELL_RULE = re.compile(r"[ \t]*:?-+:?[ \t]*")
 _CODE = re.compile(r"`[^`]+`|<(?:https?:|mailto:)[^<>\s]+>")
 _SIGNS = re.compile(
@@ -34,9 +35,17 @@ def markdown_lines(lines: Sequence[str], path: str) -> Iterator[ProseLine]:
         lines: without their ends.
         path: what findings call the file.
     """
-    fence, is_comment, is_blank, is_list = "", False, True, False
+    fence, is_comment, is_code, in_list, before = "", False, False, False, ""
     first = _after_front_matter(lines)
     for number, line in enumerate(lines[first:], first + 1):
+        if not fence and not is_comment:
+            if line.strip():
+                # After an empty line an indented one is code, unless it goes on with the item of a list.
+                is_code = bool(_INDENTED.match(line)) and not in_list and (is_code or not before.strip())
+                in_list = bool(_LIST_ITEM.match(line)) or (in_list and (line[0] in " \t" or bool(before.strip())))
+            before = line
+            if is_code:
+                continue
         opened = _FENCE.match(line)
         if fence or opened:
             if opened and (not fence or (opened[1].startswith(fence) and not line[opened.end() :].strip())):
@@ -45,10 +54,7 @@ def markdown_lines(lines: Sequence[str], path: str) -> Iterator[ProseLine]:
         if is_comment or line.lstrip().startswith("<!--"):
             is_comment = "-->" not in line
             continue
-        is_code = line.startswith(("    ", "\t")) and is_blank and not is_list
-        is_list = bool(_ITEM.match(line)) or (is_list and (not line.strip() or line[0] in " \t"))
-        is_blank = not line.strip() or is_code
-        if line.strip() and not is_code and not _RULE.match(line.rstrip()):
+        if line.strip() and not _RULE.match(line.rstrip()):
             yield from _pieces(line, number, Place(path, number))
 
 

@@ -47,6 +47,11 @@ _TOGETHER = (
      "của Đảng, chính sách, pháp luật của Nhà nước"),
 )  # fmt: skip
 _SOFT = frozenset({"Phó Chủ tịch", "Ban Chỉ huy Quân sự", "Bộ Chỉ huy Quân sự", "Uỷ ban Mặt trận Tổ quốc"})
+_NAMES_NOTHING_AFTER = {
+    "Bộ Chính trị": frozenset({"cán"}),
+    "Công đoàn Việt Nam": frozenset({"bộ", "viên", "trào", "động", "sử", "chức"}),
+}
+"""“cán bộ chính trị”, “phong trào công đoàn Việt Nam”: there the words are common nouns."""
 _NAMES: Phrases[tuple[str, bool]] = Phrases([
     *((name, (name, True)) for name in _UNIQUE),
     *((name, (name, False)) for name in (*_KINDS, *_DOCUMENTS, "Đảng và Nhà nước", "Đảng, Nhà nước")),
@@ -74,6 +79,8 @@ def body_name_capitals(reading: Reading) -> Iterator[Slip]:
                 continue
             wanted = recased(text, name)
             if text == wanted or _is_common(text, is_unique, tokens, first, end):
+                continue
+            if text[0].islower() and first and reading.folded[index][first - 1] in _NAMES_NOTHING_AFTER.get(name, ()):
                 continue
             if any(is_in_capitals(token.text) for token in tokens[first:end]) or _is_title_case(line.kind, tokens, end):
                 continue

@@ -23,6 +23,8 @@ _MANY_OF: Phrases[str] = Phrases([
 ])  # fmt: skip
 _UNITS: Phrases[None] = Phrases([(unit, None) for unit in ("tỉnh", "huyện", "xã", "phường", "thị trấn", "thị xã")])
 _TIMES = frozenset({"tháng", "năm", "ngày"})
+_MAKES_ANOTHER_WORD = frozenset({"uỷ", "đoàn", "đội", "đảng", "hội", "hôi"})
+"""“Tỉnh Đảng bộ”, “Huyện Đội”; “Xã Hội” is no commune."""
 _ANY = re.compile(r"[^\W\d_][,;”]?\s+(?:[ĐCTNQVHXPBDNM][^\W\d_]+)")
 
 
@@ -71,7 +73,7 @@ def _units_and_times(tokens: tuple[Token, ...], words: tuple[str, ...]) -> Itera
         if (
             is_raised
             and _goes_on(tokens, end)
-            and words[end] not in {"uỷ", "đoàn", "đội"}
+            and words[end] not in _MAKES_ANOTHER_WORD
             and not _is_name(tokens, first)
         ):
             yield first, end, end + 1

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from baocao.stages.proofread.judging import Reading, Slip, Token, language_rule
 from baocao.stages.proofread.phrases import each_of
+from baocao.values.problem import Severity
 from baocao.values.prose import LineKind
 
 _ANY = re.compile(r"[.?!][”)]?\s+[^\W\d_]|^\s*(?:[-+]\s*)?[^\W\d_]")
@@ -14,6 +15,8 @@ _ABBREVIATIONS = each_of(
     "tp ts ths pgs gs bs ks cn ncs tsk đc ông tt tx h q p x tr vd vv st ths ck ckii cki nxb mr mrs ms dr no vol st "
     "kts ls thạc ntn stt đt tel fax art khxh"
 )
+_NO_WORDS = each_of("b c d đ e g h i k l m n o p q r s t v x tr sđd tl nxb")
+"""Marks of items (“c, Nhóm …”), pages (“tr. 9”): no sentence begins with them, whatever stands before."""
 _ENDS = {".", "?", "!"}
 
 
@@ -25,7 +28,7 @@ def sentence_without_capital(reading: Reading) -> Iterator[Slip]:
     Sai: “… đạt kế hoạch. các đơn vị đã triển khai”.
     Đúng: “… đạt kế hoạch. Các đơn vị đã triển khai”; sau “TP.”, “v.v.”, “…” và ở ý liệt kê nối tiếp bằng dấu chấm phẩy
         thì viết thường được.
-    Cách sửa: viết hoa chữ ấy, hoặc thay dấu chấm bằng dấu phẩy.
+    Cách sửa: viết hoa chữ ấy, hoặc thay dấu chấm bằng dấu phẩy. Sau dấu chấm hỏi, chấm than thì chỉ là gợi ý.
     Căn cứ: Quy định 4148-QĐ/VPTW (viết hoa đầu câu); Nghị định 30/2020/NĐ-CP, Phụ lục II.
     """
     before = ""
@@ -36,13 +39,18 @@ def sentence_without_capital(reading: Reading) -> Iterator[Slip]:
             for at, token in enumerate(tokens):
                 if at > first and tokens[at - 1].text not in _ENDS:
                     continue
-                if token.kind != "w" or not token.text.islower() or not _stands_free(line.text, token):
+                if token.kind != "w" or not token.text.islower() or token.text in _NO_WORDS:
+                    continue
+                if not _stands_free(line.text, token):
                     continue
                 opens_line = at == first and _ends_sentence(before) and (first == 0 or line.text.rstrip().endswith("."))
                 if opens_line or (at > 1 and _follows_sentence(tokens, at, line.text)):
                     stop = tokens[at + 1].end if at + 1 < len(tokens) and tokens[at + 1].kind == "w" else token.end
                     wanted = token.text[0].upper() + line.text[token.start + 1 : stop]
-                    yield Slip(index, token.start, stop, wanted, message="đầu câu viết hoa")
+                    # “Đoàn kết lại! thành hiện thực …” may be meant as one sentence.
+                    is_sure = at <= first or tokens[at - 1].text == "."
+                    severity = Severity.WARNING if is_sure else Severity.HINT
+                    yield Slip(index, token.start, stop, wanted, severity, "đầu câu viết hoa")
         before = line.text
 
 

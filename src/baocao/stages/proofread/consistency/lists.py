@@ -10,9 +10,9 @@ from baocao.stages.proofread.judging import Reading, Slip, language_rule
 from baocao.values.problem import Severity
 from baocao.values.prose import LineKind
 
-_ITEM = re.compile(r"\s*([-+–•*])\s+\S|\s*([a-zđ])\)\s+\S")
+_ITEM = re.compile(r"\s*([-+–•*])\s+\S|\s*([a-zăâđêôơư])\)\s+\S")
 _END = re.compile(r"(\S+?)([;,.]?)\s*$")
-_LEGAL_BASIS = re.compile(r"\s*-\s*(?:Căn cứ|Xét|Theo đề nghị)\b")
+_LEGAL_BASIS = re.compile(r"\s*-\s*(?:Căn cứ|Xét|Theo đề nghị|Sau khi)\b")
 _LEAST = 3
 
 
@@ -32,7 +32,9 @@ def item_ends(reading: Reading) -> Iterator[Slip]:
         matched = _ITEM.match(line.text) if line is not None and line.kind is not LineKind.CELL else None
         mark = (matched[1] or ")") if matched else ""
         if run and mark != before:
-            yield from _judged(run, is_interrupted=mark != "" and before != "")
+            # What follows and ends with a semicolon, too, belongs to the list without a mark of its own.
+            goes_on = line is not None and line.text.rstrip().endswith(";")
+            yield from _judged(run, is_interrupted=goes_on or (mark != "" and before != ""))
             run = []
         if matched and line is not None:
             run.append((index, line.text))

@@ -23,7 +23,7 @@ _TASTE = (
 )  # fmt: skip
 _LEFT_ALONE = (
     "kinh tế xã hội chủ nghĩa", "văn hoá xã hội chủ nghĩa", "chính trị xã hội chủ nghĩa", "vững mạnh toàn diện",
-    "kiểm tra giám sát viên",
+    "kiểm tra giám sát viên", "chính trị xã hội - nghề nghiệp", "chính trị xã hội nghề nghiệp",
 )  # fmt: skip
 
 
@@ -59,11 +59,16 @@ def missing_comma(reading: Reading) -> Iterator[Slip]:
             start, stop = tokens[first].start, tokens[end - 1].end
             if known is not None:
                 wanted = _with_marks(line.text[start:stop], known[0])
-                yield Slip(index, start, stop, wanted, known[1])
+                yield Slip(index, start, stop, wanted, Severity.HINT if _goes_on(line.text[:start]) else known[1])
         if "trong đó có" in line.text:
             for match in _AMONG.finditer(line.text):
                 if match[1].lower() not in _NO_COMMA_AFTER:
                     yield Slip(index, match.start(), match.end(2), f"{match[1]}, {match[2]}")
+
+
+def _goes_on(before: str) -> bool:
+    """“về kinh tế, chính trị xã hội, văn hoá”: what is missing may just as well be a comma of the series."""
+    return before.lower().endswith(("kinh tế, ", "kinh tế ", "chính trị, ", "văn hoá, ", "văn hóa, "))
 
 
 def _with_marks(text: str, phrase: str) -> str:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
 from baocao.stages.proofread.spelling.looks import like
-from baocao.values.lexicon import Word
+from baocao.values.lexicon import CLASSES, Lexicon, Word
 
 RULE = "soat/nham-lan"
 
@@ -29,11 +29,19 @@ def confusion(reading: Reading) -> Iterator[Slip]:
         for at, word in enumerate(words):
             for wrong in by_first.get(word.word, ()):
                 span = words[at : at + len(wrong)]
-                if tuple(each.word for each in span) == wrong:
+                if tuple(each.word for each in span) == wrong and not _belongs_apart(words, at, wrong, reading.lexicon):
                     right = reading.lexicon.confusions[" ".join(wrong)]
                     start, end = span[0].start, span[-1].end
                     yield Slip(index, start, end, _replaced(text, span, right, reading), is_safe=True)
                     break
+
+
+def _belongs_apart(words: list[Word], at: int, wrong: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether its two ends belong to the words around it: hồ sơ xuất khẩu, thành tựu chung."""
+    before, after = words[at - 1].word, words[at + len(wrong)].word
+    if before in CLASSES or after in CLASSES:
+        return False
+    return lexicon.seen(before, wrong[0]) > 0 and lexicon.seen(wrong[-1], after) > 0
 
 
 def _replaced(text: str, span: list[Word], right: str, reading: Reading) -> str:

@@ -7,9 +7,16 @@ from itertools import pairwise
 
 from baocao.stages.proofread.judging import Reading, Slip, Token, language_rule
 from baocao.values.lexicon import Lexicon, folded
+from baocao.values.problem import Severity
 from baocao.values.prose import LineKind
 
-_LONGEST = 6
+_LONGEST, _OFTEN = 6, 2
+_JOINT_WORDS = """
+các của những và với là để cho được đã đang sẽ về trong trên tại từ đến ra vào giữa theo do bởi vì mà thì có không một này đó hơn
+rất như cũng còn lại mỗi từng mọi nhiều ít khi nếu nên bị
+"""
+_JOINTS = frozenset(["", *_JOINT_WORDS.split()])
+"""Little words: no compound begins or ends with them, so said twice they are one too many."""
 
 
 @language_rule("soat/lap-tu")
@@ -33,11 +40,12 @@ def doubled(reading: Reading) -> Iterator[Slip]:
             if not length or (length == 1 and not _is_no_reduplication(words[at], reading.lexicon)):
                 at += 1
                 continue
+            perhaps = _is_two_words(words, at, length, reading.lexicon)
             last = at + length
             while _repeated(words, tokens, text, last) == length and words[last] == words[at]:
                 last += length
             start, middle, end = tokens[at].start, tokens[at + length - 1].end, tokens[last + length - 1].end
-            yield Slip(index, start, end, text[start:middle])
+            yield Slip(index, start, end, text[start:middle], Severity.HINT if perhaps else Severity.WARNING)
             at = last + length
 
 
@@ -52,6 +60,17 @@ def _repeated(words: list[str], tokens: tuple[Token, ...], text: str, at: int) -
             if all(not text[left.end : right.start].strip() for left, right in pairwise(span)):
                 return length
     return 0
+
+
+def _is_two_words(words: list[str], at: int, length: int, lexicon: Lexicon) -> bool:
+    """Whether one word ends as the next one begins: thực hiện hiện đại hoá, xã hội xã hội chủ nghĩa."""
+    before = words[at - 1] if at else ""
+    after = words[at + 2 * length] if at + 2 * length < len(words) else ""
+    if length > 1:
+        return after == "chủ"  # xã hội xã hội chủ nghĩa
+    if {before, words[at], after} & _JOINTS:
+        return False
+    return lexicon.seen(before, words[at]) >= _OFTEN and lexicon.seen(words[at], after) >= _OFTEN
 
 
 def _is_no_reduplication(word: str, lexicon: Lexicon) -> bool:

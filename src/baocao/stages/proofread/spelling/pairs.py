@@ -18,13 +18,13 @@ _NONE: dict[str, int] = {}
 _HERE_WEIGHT, _COPIED = 2.0, 2
 """What a pair elsewhere in the same text counts, and how often it may stand there and still be one mistake, copied: an
 error is seldom made three times, a word of the trade often used."""
-_LEAST_GAIN = {(1, 0): 5.0, (1, 1): 6.5, (2, 0): 5.0, (2, 1): 6.0}
+_LEAST_GAIN = {(1, 0): 5.5, (1, 1): 8.0, (2, 0): 5.0, (2, 1): 7.0}
 """From which gain on a doubt is a warning: by how many sides speak for the better word, and how many for the one that
 stands there. Tuned on published texts of which benchmarks/proofreading.py measures none (docs/soat-loi.md)."""
-_LEAST_GAIN_IN_NAMES = {(1, 0): 7.0, (2, 0): 5.5}
+_LEAST_GAIN_IN_NAMES = {(1, 0): 9.0, (2, 0): 6.0}
 """The same for a known word with a capital, which may belong to a name that nobody has seen."""
 _LEAST_GAIN_OF_UNKNOWN = {(0, 0): 1.0, (1, 0): 1.0, (2, 0): 1.0}
-_LEAST_GAIN_OF_UNKNOWN_NAMES = {(0, 0): 11.0, (1, 0): 3.0, (2, 0): 3.0}
+_LEAST_GAIN_OF_UNKNOWN_NAMES = {(1, 0): 9.0, (2, 0): 3.0}
 """The same for a syllable that stands in no accepted text and not often in this one."""
 _HINT_LESS = 1.0
 """A little less gain is still worth a hint, where the word is known and no name."""

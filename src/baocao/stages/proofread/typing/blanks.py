@@ -83,7 +83,9 @@ def blank_at_end(reading: Reading) -> Iterator[Slip]:
         if len(inner) == len(text) or not inner or inner[0] == "|":
             continue
         start = len(text) - len(text.lstrip(BLANKS))
-        if start and _is_padding(line, inner):
+        # Word itself sets one behind the mark of a note.
+        is_note = start == 1 and (line.place_at(0).part or "").startswith("chú thích")
+        if start and not is_note and _is_padding(line, inner):
             last = word_end(text, start)
             yield Slip(index, 0, last, text[start:last], message="dấu cách ở đầu dòng", is_safe=True)
         end = len(text.rstrip(BLANKS))

@@ -48,15 +48,19 @@ def hyphen(reading: Reading) -> Iterator[Slip]:
     Vì sao: “kinh tế-xã hội” đọc như một từ phiên âm; “143 - CV/BDVTU” thì đứt đôi khi xuống dòng.
     Sai: “kinh tế-xã hội”; “nhiệm kỳ 2020-2025”; “số 143 - CV/BDVTU”.
     Đúng: “kinh tế - xã hội”; “nhiệm kỳ 2020 - 2025”; “số 143-CV/BDVTU”.
-    Cách sửa: sửa theo gợi ý; từ phiên âm (Cu-ba, vi-rút), tên riêng có gạch nối liền thì để nguyên.
+    Cách sửa: sửa theo gợi ý; khoảng năm viết liền trong cả văn bản thì chỉ là gợi ý. Từ phiên âm (Cu-ba,
+        vi-rút), tên riêng có gạch nối liền thì để nguyên.
     Căn cứ: cách viết trong văn bản của Đảng, Nhà nước (Luật số 64/2025/QH15; HD36).
     """
+    spaces_years = any(
+        match[2] == " - " for _, line in reading.lines() if " - " in line.text for match in _YEARS.finditer(line.text)
+    )
     for index, line in reading.lines():
         text = line.text
         if "-" not in text and "–" not in text:
             continue
         yield from _references(index, text)
-        yield from _year_ranges(index, text)
+        yield from _year_ranges(index, text, spaces_years=spaces_years)
         for match in _HALF_GLUED.finditer(text):
             left, right = letters_before(text, match.start()), letters_after(text, match.end())
             if not (is_word(left) and is_word(right)) or _is_numeral(text, match.start(), left):
@@ -107,11 +111,14 @@ def _references(index: int, text: str) -> Iterator[Slip]:
             yield Slip(index, *match.span(), joined, message="số và ký hiệu viết liền")
 
 
-def _year_ranges(index: int, text: str) -> Iterator[Slip]:
+def _year_ranges(index: int, text: str, *, spaces_years: bool) -> Iterator[Slip]:
+    """Many published texts join the years: surely wrong are only those between blanks and none, or both in one text."""
     for match in _YEARS.finditer(text):
         if match[2] in (" - ", " – ", " — ") or int(match[1]) >= int(match[3]):
             continue
-        severity = Severity.WARNING if _TERM.search(text[max(0, match.start() - 24) : match.start()]) else Severity.HINT
+        is_term = _TERM.search(text[max(0, match.start() - 24) : match.start()])
+        is_sure = is_term and (spaces_years or " " in match[2])
+        severity = Severity.WARNING if is_sure else Severity.HINT
         yield Slip(index, *match.span(), f"{match[1]} - {match[3]}", severity)
 
 

@@ -15,6 +15,7 @@ _STRAIGHT = re.compile('(?<!")"(?!")|\'\'|``|‘‘|’’|„|‟|(?<![^\\s(]),
 _ENUMERATOR = re.compile(r"(?:^|[\s(,;–-])(?:[^\W\d_]|\d{1,3}|[ivx]{1,5}|\d+(?:\.\d+)+)$")
 _PAIRS = {"”": "“", ")": "("}
 _MANY_LINES = 12
+_ENDS_CLAUSE = frozenset(".,;:!?)]%")
 
 
 @language_rule("soat/ngoac-thang", gathers=True)
@@ -60,11 +61,19 @@ def _directed(text: str, found: list[re.Match[str]]) -> list[tuple[re.Match[str]
         if not is_open and before.isdigit():
             continue
         fits = not (after.isalnum() and before.isalnum()) and (
-            after.isspace() or not after.isalnum() if is_open else not after.isspace() and bool(after)
+            after.isspace() or not after.isalnum() if is_open else _may_be_quoted(text[end:])
         )
         directed.append((match, ("”" if is_open else "“") if fits else None))
         is_open = not is_open
     return directed
+
+
+def _may_be_quoted(text: str) -> bool:
+    """Whether a quotation may begin so: with no blank, and with no sign that ends one, unless the sign is quoted."""
+    after = text[:1]
+    if not after or after.isspace():
+        return False
+    return after not in _ENDS_CLAUSE or text.startswith(("...", "./.")) or text[1:2] == '"'
 
 
 class _Mark(NamedTuple):
