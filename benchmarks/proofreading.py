@@ -3,8 +3,8 @@
     python benchmarks/proofreading.py [FOLDER …]
 
 The texts are those of benchmarks/van-ban-do, or of the folders named; none of them was learned. Slips are
-made key by key, as Telex and VNI send them, not by the model that the rule on pairs goes by; only those count that give
-another syllable that can be Vietnamese, so that no list of syllables could find them. Each is made alone, in a text that
+made key by key, as Telex and VNI send them, not by the model that the rule on pairs goes by; only those count that make
+another syllable that can be Vietnamese: no list of syllables could find them. Each is made alone, in a text that
 is right otherwise. The choice is seeded: the same texts give the same numbers.
 """
 
@@ -86,13 +86,13 @@ def beside(key: str) -> list[str]:
 def slips_of(word: str) -> list[tuple[str, str]]:
     """Every slip of one key that gives another syllable: which kind of slip, and what stands there then."""
     found: set[tuple[str, str]] = set()
-    for method in TONES:
+    for method, tones in TONES.items():
         keys = keys_of(word, method)
         if keys is None:
             continue
         slipped = []
         for at, key in enumerate(keys):
-            is_sign = at > 0 and (key in TONES[method] or key in "w6789")
+            is_sign = at > 0 and (key in tones or key in "w6789")
             slipped.append(("dấu: thiếu phím" if is_sign else "chữ: thiếu phím", keys[:at] + keys[at + 1 :]))
             slipped += [
                 ("dấu: nhầm phím" if is_sign else "chữ: nhầm phím bên cạnh", keys[:at] + other + keys[at + 1 :])
@@ -100,7 +100,7 @@ def slips_of(word: str) -> list[tuple[str, str]]:
             ]
             slipped += [("chữ: thừa phím bên cạnh", keys[:at] + other + keys[at:]) for other in beside(key)]
             slipped.append(("hai phím đổi chỗ", keys[:at] + keys[at + 1 : at + 2] + key + keys[at + 2 :]))
-        slipped += [("dấu: nhầm phím", keys.rstrip(TONES[method]) + tone) for tone in TONES[method][1:]]
+        slipped += [("dấu: nhầm phím", keys.rstrip(tones) + tone) for tone in tones[1:]]
         for kind, other_keys in slipped:
             other = written_by(other_keys, method)
             if other is not None and other != word:
@@ -182,7 +182,7 @@ def _print_found(
         by_kind[kind].append((bool(warned), bool(here), bool(right)))
         made += 1
     print("| lỗi gõ một phím | số lỗi | cảnh báo | cảnh báo và gợi ý | nêu đúng chữ thay |\n|---|---|---|---|---|")
-    rows = sorted(by_kind.items()) + [("**tất cả**", [each for kind in by_kind.values() for each in kind])]
+    rows = [*sorted(by_kind.items()), ("**tất cả**", [each for kind in by_kind.values() for each in kind])]
     for kind, each in rows:
         shares = [sum(column) / len(each) for column in zip(*each, strict=True)]
         print(f"| {kind} | {len(each)} | " + " | ".join(f"{share:.3f}".replace(".", ",") for share in shares) + " |")

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from baocao.adapters.yaml_tree import Scalar, read_tree
 from baocao.values.exemption import Exemption
 from baocao.values.problem import Place, Problem, Severity, error
 from baocao.values.rule import rule
 from baocao.values.sources import SourceFile
+
+_QUOTES = re.compile(r"^[\s“\"]+|[\s”\"]+$")
+"""A phrase may be copied with the quotes that findings set around it."""
 
 
 def exempt(file: SourceFile | None) -> tuple[tuple[Exemption, ...], tuple[Problem, ...]]:
@@ -24,7 +29,7 @@ def exempt(file: SourceFile | None) -> tuple[tuple[Exemption, ...], tuple[Proble
         if not isinstance(reason, Scalar):
             problems.append(not_a_reason(place, phrase.text))
             continue
-        made = Exemption(" ".join(phrase.text.strip('“”"  ').split()), reason.text.strip(), place)
+        made = Exemption(" ".join(_QUOTES.sub("", phrase.text).split()), reason.text.strip(), place)
         earlier = known.get(made.key)
         if earlier is not None:
             problems.append(repeated_phrase(place, made.phrase, earlier.place.line or 0))

@@ -12,8 +12,8 @@ from baocao.values.prose import LineKind
 
 _LONGEST, _OFTEN = 6, 2
 _JOINT_WORDS = """
-các của những và với là để cho được đã đang sẽ về trong trên tại từ đến ra vào giữa theo do bởi vì mà thì có không một này đó hơn
-rất như cũng còn lại mỗi từng mọi nhiều ít khi nếu nên bị
+các của những và với là để cho được đã đang sẽ về trong trên tại từ đến ra vào giữa theo do bởi vì mà thì có không một này đó
+hơn rất như cũng còn lại mỗi từng mọi nhiều ít khi nếu nên bị
 """
 _JOINTS = frozenset(["", *_JOINT_WORDS.split()])
 """Little words: no compound begins or ends with them, so said twice they are one too many."""
