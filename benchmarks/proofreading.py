@@ -23,10 +23,11 @@ from baocao import files
 from baocao.stages.proofread import proofread
 from baocao.stages.transcribe import transcribe_text
 from baocao.values.issuer import ToneMarks
-from baocao.values.lexicon import EDGE, NAME, NUMBER, Lexicon, Word, words_of
+from baocao.values.lexicon import Lexicon
 from baocao.values.problem import Severity
 from baocao.values.prose import Prose
 from baocao.values.syllable import can_be, parted, spelled
+from baocao.values.words import EDGE, NAME, NUMBER, Word, words_of
 
 FOLDER = Path(__file__).parent / "van-ban-do"
 SEED, SLIPS = 20261123, 1_200

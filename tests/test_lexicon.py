@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from baocao import files
 from baocao.lexicon import build
-from baocao.values.lexicon import EDGE, NAME, NUMBER, Lexicon, compiled, counted, words_of
+from baocao.values.lexicon import Lexicon, compiled, counted
+from baocao.values.words import EDGE, NAME, NUMBER, words_of
 
 _WORDS = "đảng uỷ khối cơ quan và doanh nghiệp phối hợp hớp tích cực"
 WORDS = st.sampled_from(_WORDS.split())

@@ -10,7 +10,8 @@ from collections import Counter
 from itertools import pairwise
 from pathlib import Path
 
-from baocao.values.lexicon import EDGE, Lexicon, compiled, counted, folded, words_of
+from baocao.values.lexicon import Lexicon, compiled, counted
+from baocao.values.words import EDGE, folded, words_of
 
 FOLDER = Path(__file__).parent
 SOURCES = FOLDER / "van-ban"

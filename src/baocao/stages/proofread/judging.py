@@ -10,11 +10,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from baocao.values.issuer import ToneMarks
-from baocao.values.lexicon import Lexicon, Word, words_of
+from baocao.values.lexicon import Lexicon
 from baocao.values.problem import Place, Severity
 from baocao.values.prose import LineKind, Prose, ProseLine
 from baocao.values.rule import PAGES
 from baocao.values.tone_marks import in_new_style, in_tone_style, new_marks
+from baocao.values.words import Word, words_of
 
 
 @dataclass(frozen=True)

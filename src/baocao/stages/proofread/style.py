@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
-from baocao.values.lexicon import EDGE, NUMBER, folded
 from baocao.values.problem import Severity
 from baocao.values.prose import LineKind
+from baocao.values.words import EDGE, NUMBER, folded
 
 _MOST_WORDS = 60
 _BRACKETS = re.compile(r"\([^()]*\)")

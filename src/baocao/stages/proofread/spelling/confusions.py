@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
 from baocao.stages.proofread.spelling.looks import like
-from baocao.values.lexicon import CLASSES, Lexicon, Word
+from baocao.values.lexicon import Lexicon
+from baocao.values.words import CLASSES, Word
 
 RULE = "soat/nham-lan"
 

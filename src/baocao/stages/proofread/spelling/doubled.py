@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from baocao.stages.proofread.judging import Reading, Slip, Token, language_rule
-from baocao.values.lexicon import Lexicon, folded
+from baocao.values.lexicon import Lexicon
 from baocao.values.problem import Severity
 from baocao.values.prose import LineKind
+from baocao.values.words import folded
 
 _LONGEST, _OFTEN = 6, 2
 _JOINT_WORDS = """
-các của những và với là để cho được đã đang sẽ về trong trên tại từ đến ra vào giữa theo do bởi vì mà thì có không một này đó
-hơn rất như cũng còn lại mỗi từng mọi nhiều ít khi nếu nên bị
+các của những và với là để cho được đã đang sẽ về trong trên tại từ đến ra vào giữa theo do bởi vì mà thì có không
+một này đó hơn rất như cũng còn lại mỗi từng mọi nhiều ít khi nếu nên bị
 """
 _JOINTS = frozenset(["", *_JOINT_WORDS.split()])
 """Little words: no compound begins or ends with them, so said twice they are one too many."""

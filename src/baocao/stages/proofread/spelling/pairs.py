@@ -9,9 +9,10 @@ from itertools import pairwise
 
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
 from baocao.stages.proofread.spelling.looks import like
-from baocao.values.lexicon import CLASSES, Lexicon, Word
+from baocao.values.lexicon import Lexicon
 from baocao.values.problem import Severity
 from baocao.values.syllable import is_syllable
+from baocao.values.words import CLASSES, Word
 
 RULE = "soat/cap-tu"
 _NONE: dict[str, int] = {}

@@ -9,10 +9,11 @@ from functools import cache, lru_cache
 
 from baocao.stages.proofread.judging import Reading, Slip, Token, language_rule
 from baocao.stages.proofread.spelling.looks import like
-from baocao.values.lexicon import EDGE, Lexicon, folded
+from baocao.values.lexicon import Lexicon
 from baocao.values.problem import Severity
 from baocao.values.syllable import SLIP, can_be, from_telex, neighbours, parted, spelled
 from baocao.values.tone_marks import in_new_style
+from baocao.values.words import EDGE, folded
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _LONGEST = 7
