@@ -84,6 +84,17 @@ def test_expected_words_are_counted_alike_base_or_learned(texts: list[str], word
         assert (first, second) == (lexicon.seen(left, other), lexicon.seen(other, EDGE))
 
 
+@given(TEXTS, TEXTS, st.lists(WORDS, min_size=2, max_size=9))
+def test_a_row_is_seen_pair_by_pair(base: list[str], own: list[str], row: list[str]) -> None:
+    for lexicon in (
+        compiled(counted(base)),
+        compiled(counted(base)).with_texts(own),
+        Lexicon(),
+        Lexicon().with_texts(own),
+    ):
+        assert lexicon.seen_along(row) == [lexicon.seen(*pair) > 0 for pair in pairwise(row)]
+
+
 def test_names_and_numbers_are_not_learned() -> None:
     lexicon = Lexicon().with_texts(["Đồng chí Trần Thị Quýnh báo cáo 12 nội dung."])
     assert not lexicon.knows("quýnh")

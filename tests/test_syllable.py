@@ -16,7 +16,7 @@ from baocao.values.syllable import (
     parted,
     spelled,
 )
-from baocao.values.tone_marks import in_new_style, in_tone_style
+from baocao.values.tone_marks import in_new_style, in_tone_style, is_in_new_style
 
 _REAL = """
 đảng uỷ ủy khối cơ quan và doanh nghiệp tỉnh ninh bình nghiêng ngoằn ngoèo khuỷu quỳnh quặng quý quốc quyết giếng giặc
@@ -62,6 +62,7 @@ def test_the_two_styles_are_those_of_the_rule_on_tone_marks(syllable: tuple[str,
     new, old = spelled(*syllable, ToneMarks.NEW), spelled(*syllable, ToneMarks.OLD)
     assert in_tone_style(old, ToneMarks.NEW) == in_new_style(old) == new
     assert in_tone_style(new, ToneMarks.OLD) == old
+    assert is_in_new_style(new) == (new != old)
 
 
 @given(syllables)

@@ -11,7 +11,7 @@ import sys
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
@@ -71,6 +71,23 @@ class Lexicon:
         """How often the two folded words stood side by side in accepted texts."""
         left, right = self.words.get(first), self.words.get(second)
         return self._seen(left, right) if left is not None and right is not None else 0
+
+    def seen_along(self, words: Sequence[str]) -> list[bool]:
+        """For each two neighbours in the row of words whether they were seen side by side."""
+        keys, rows, learned, last = self.keys, self._rows, self.learned, len(self.starts) - 1
+        indices = [self.words.get(word, -1) for word in words]
+        found = []
+        for left, right in pairwise(indices):
+            if left < 0 or right < 0:
+                found.append(False)
+                continue
+            key, is_seen = left << 16 | right, False
+            if left < last:
+                end = rows[left + 1]
+                at = bisect_left(keys, key, rows[left], end)
+                is_seen = at < end and keys[at] == key
+            found.append(is_seen or key in learned)
+        return found
 
     def _seen(self, left: int, right: int) -> int:
         key = left << 16 | right

@@ -51,6 +51,14 @@ def _moved_right(found: re.Match[str]) -> str:
     return found[1] + found[3] + found[2]
 
 
+_NEW_ENDS = frozenset(_OLD_ENDS.values())
+
+
+def is_in_new_style(word: str) -> bool:
+    """Whether one word in small letters, NFC, would be written otherwise in the old style."""
+    return word[-2:] in _NEW_ENDS and word[-3:-2] != "q"
+
+
 def in_new_style(word: str) -> str:
     """One word in small letters, NFC, in the new style; quicker than `in_tone_style`."""
     end = _OLD_ENDS.get(word[-2:])

@@ -14,7 +14,7 @@ from baocao.values.lexicon import Lexicon
 from baocao.values.problem import Place, Severity
 from baocao.values.prose import LineKind, Prose, ProseLine
 from baocao.values.rule import PAGES
-from baocao.values.tone_marks import in_new_style, in_tone_style, new_marks
+from baocao.values.tone_marks import in_new_style, is_in_new_style, new_marks
 from baocao.values.words import Word, words_of
 
 
@@ -68,7 +68,6 @@ _TOKEN = re.compile(
     r"|(?P<v>(?:[^\W\d_]|[\u0300-\u036f])+)|(?P<n>\d(?:[\d.,/]*\d)?)|(?P<s>[^\w\s]|_)"
 )
 _QUOTED = re.compile(r"“[^“”]*”")
-_NEW_ENDS = frozenset("àáảãạèéẻẽẹỳýỷỹỵ")
 _DATE = re.compile(r"\d[\d/.,-]*\d|\d")
 
 
@@ -164,7 +163,7 @@ class Reading:
             return self.prose.tone_marks
         words = [small for tokens in self.tokens for token in tokens if (small := token.text.lower())[-2:].isalpha()]
         old = sum(word != in_new_style(word) for word in words)
-        new = sum(word != in_tone_style(word, ToneMarks.OLD) for word in words if word[-1:] in _NEW_ENDS)
+        new = sum(map(is_in_new_style, words))
         return ToneMarks.OLD if old > new else ToneMarks.NEW
 
     @cached_property

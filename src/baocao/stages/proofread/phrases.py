@@ -45,10 +45,10 @@ class Phrases(Generic[Payload]):
     def found_in(self, words: Sequence[str]) -> Iterator[tuple[int, int, Payload]]:
         """First and past-the-last word of each phrase from left to right, none inside another."""
         free, by_first = 0, self._by_first
-        for at, word in enumerate(words):
-            if at < free or word not in by_first:
+        for at in [at for at, word in enumerate(words) if word in by_first]:
+            if at < free:
                 continue
-            for known, payload in by_first[word]:
+            for known, payload in by_first[words[at]]:
                 if tuple(words[at : at + len(known)]) == known:
                     free = at + len(known)
                     yield at, free, payload

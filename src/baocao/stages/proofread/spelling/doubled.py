@@ -9,7 +9,6 @@ from baocao.stages.proofread.judging import Reading, Slip, Token, language_rule
 from baocao.values.lexicon import Lexicon
 from baocao.values.problem import Severity
 from baocao.values.prose import LineKind
-from baocao.values.words import folded
 
 _LONGEST, _OFTEN = 6, 2
 _JOINT_WORDS = """
@@ -34,7 +33,7 @@ def doubled(reading: Reading) -> Iterator[Slip]:
         if reading.prose.lines[index].kind is LineKind.CELL and len(tokens) <= 2:
             continue
         text = reading.prose.lines[index].text
-        words = [folded(token.text) if token.kind == "w" else "" for token in tokens]
+        words = [word if token.kind == "w" else "" for token, word in zip(tokens, reading.folded[index], strict=True)]
         at = 0
         while at < len(words) - 1:
             length = _repeated(words, tokens, text, at)

@@ -72,7 +72,11 @@ def doubts(words: Sequence[Word], text: str, here: Here, lexicon: Lexicon) -> It
         here: the pairs of words of the whole text, this line's among them.
         lexicon: what was accepted.
     """
-    seen = [here.times(*pair) > _COPIED or lexicon.seen(*pair) > 0 for pair in pairwise(word.word for word in words)]
+    row = [word.word for word in words]
+    seen = [
+        known or here.times(left, right) > _COPIED
+        for known, (left, right) in zip(lexicon.seen_along(row), pairwise(row), strict=True)
+    ]
     for at in range(1, len(words) - 1):
         word = words[at].word
         if (seen[at - 1] and seen[at]) or word in CLASSES or (len(word) == 1 and word.isascii()):
