@@ -120,3 +120,12 @@ def test_a_draft_shows_what_is_missing_and_tells_it_once(
     assert shown in made.sheet.text
     assert "[chưa có" not in sheet().text
     assert not rule or rule in {problem.rule for problem in made.problems}
+
+
+def test_no_rule_on_language_reads_the_name_of_a_missing_figure_as_words() -> None:
+    made = outcome(
+        {PERIOD_FILE: ("qua_han: 12", "qua_han:"), TEMPLATE: ("{{ ho_so.qua_han }}", "{{ ho_so.qua_hn }}")}, 1
+    )
+    assert made.sheet is not None
+    assert "[chưa có: ho_so.qua_hn]" in made.sheet.text
+    assert [problem for problem in made.problems if problem.rule.startswith("soat/")] == []

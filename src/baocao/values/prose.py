@@ -10,6 +10,10 @@ from enum import Enum
 from baocao.values.issuer import ToneMarks
 from baocao.values.problem import Place
 
+UNREAD = "□"
+"""Stands in a line for each character that nobody is to read as words: a gap that has its finding already, what Word
+writes itself, code."""
+
 
 class LineKind(Enum):
     """What a line is on the paper; rules on sentences leave labels and cells alone."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
 from baocao.values.problem import Severity
-from baocao.values.prose import LineKind, ProseLine
+from baocao.values.prose import LineKind
 
 _AROUND = (24, 16)
 _REMEDY = "Viết hẳn nội dung vào chỗ ấy, hoặc bỏ câu ấy; cần xem trước thì lập bản dự thảo (--du-thao)."
@@ -93,7 +93,7 @@ def placeholder(reading: Reading) -> Iterator[Slip]:
     kinds = tuple(LineKind) if is_ours else (LineKind.HEADING, LineKind.PARAGRAPH)
     severity = Severity.ERROR if is_ours else Severity.WARNING
     for index, line in reading.lines(*kinds):
-        text = _without_gaps(line)
+        text = line.text
         if not _PERHAPS.search(text):
             continue
         for at, found in placeholders(text):
@@ -104,14 +104,3 @@ def placeholder(reading: Reading) -> Iterator[Slip]:
             message = f"còn chỗ chờ điền “{found}” trong câu “{shown}”"
             remedy = _REMEDY if is_ours else "Viết hẳn nội dung vào chỗ ấy, hoặc bỏ câu ấy."
             yield Slip(index, at, at + len(found), None, severity, message, remedy)
-
-
-def _without_gaps(line: ProseLine) -> str:
-    """The line with boxes for the gaps that the narrative itself leaves: they have their finding already."""
-    if not any(stretch.is_gap for stretch in line.stretches):
-        return line.text
-    ends = [stretch.start for stretch in line.stretches[1:]] + [len(line.text)]
-    return "".join(
-        "□" * (end - stretch.start) if stretch.is_gap else line.text[stretch.start : end]
-        for stretch, end in zip(line.stretches, ends, strict=True)
-    )

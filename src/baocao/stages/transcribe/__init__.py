@@ -12,7 +12,7 @@ from baocao.values.figures import Figures
 from baocao.values.narrative import GAP
 from baocao.values.official_terms import TYPES, folded
 from baocao.values.problem import Place
-from baocao.values.prose import LineKind, Prose, ProseLine, Stretch, looks_like_heading
+from baocao.values.prose import UNREAD, LineKind, Prose, ProseLine, Stretch, looks_like_heading
 from baocao.values.tone_marks import in_tone_style
 
 __all__ = ["transcribe_blocks", "transcribe_document", "transcribe_text"]
@@ -69,7 +69,10 @@ def _line(runs: tuple[Run, ...], kind: LineKind, figures: Figures) -> ProseLine:
         typed, gap = bool(run.source.key), run.source.computation == GAP
         stretches.append(Stretch(len(text), place, is_typed=typed, is_gap=gap))
         is_restyled = not typed or run.source.place.path == figures.issuer.place.path
-        text += in_tone_style(run.text, style) if is_restyled else run.text
+        if gap:
+            text += UNREAD * len(run.text)
+        else:
+            text += in_tone_style(run.text, style) if is_restyled else run.text
     return ProseLine(text, tuple(stretches), kind)
 
 

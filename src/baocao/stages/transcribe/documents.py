@@ -8,11 +8,9 @@ from collections.abc import Iterator, Sequence
 from baocao.values.document import Document, Line, Parts
 from baocao.values.issuer import ToneMarks
 from baocao.values.problem import Place
-from baocao.values.prose import LineKind, Prose, ProseLine, Stretch
+from baocao.values.prose import UNREAD, LineKind, Prose, ProseLine, Stretch
 from baocao.values.sheet import Field, Paragraph, RunFormat, Sheet, effective, paragraphs_of
 
-UNREAD = "□"
-"""Stands for each character that a field shows: Word writes those itself, so nobody can mend them."""
 _BREAK = re.compile(r"[\n\f]")
 _SENTENCE_ENDS = (".", ";", ",", ":")
 

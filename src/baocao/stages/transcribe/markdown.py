@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from baocao.values.problem import Place
-from baocao.values.prose import LineKind, ProseLine, Stretch
+from baocao.values.prose import UNREAD, LineKind, ProseLine, Stretch
 
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t]+|$)")
 _RULE = re.compile(r" {0,3}(?:=+|-{3,}|(?:[*-] +){2,}[*-])$")
@@ -23,7 +23,6 @@ _SIGNS = re.compile(
 )
 _LINE_BREAK = re.compile(r"<br[ \t]*/?>", re.IGNORECASE)
 _WORD = re.compile(r"\w")
-UNREAD = "□"
 
 
 def markdown_lines(lines: Sequence[str], path: str) -> Iterator[ProseLine]:

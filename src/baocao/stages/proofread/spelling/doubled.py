@@ -67,7 +67,7 @@ def _is_two_words(words: list[str], at: int, length: int, lexicon: Lexicon) -> b
     before = words[at - 1] if at else ""
     after = words[at + 2 * length] if at + 2 * length < len(words) else ""
     if length > 1:
-        return after == "chủ"  # xã hội xã hội chủ nghĩa
+        return words[at : at + length] == ["xã", "hội"] and after == "chủ"
     if {before, words[at], after} & _JOINTS:
         return False
     return lexicon.seen(before, words[at]) >= _OFTEN and lexicon.seen(words[at], after) >= _OFTEN
