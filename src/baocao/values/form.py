@@ -113,6 +113,7 @@ class Indicator:
         within_period: the date (of the document) must lie inside the period.
         place: the indicator's line in the form.
         about_next: the text is about the next period (tasks), so that this period's name in it is a leftover.
+        from_units: the units below send its figures (or records) in; see `values/unit_form.py`.
         is_faulty: its kind could not be read, which has a finding; its figures cannot be judged.
     """
 
@@ -132,6 +133,7 @@ class Indicator:
     columns: tuple[Column, ...] = ()
     is_faulty: bool = False
     about_next: bool = False
+    from_units: bool = False
 
 
 @dataclass(frozen=True)

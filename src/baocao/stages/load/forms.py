@@ -44,7 +44,7 @@ _ENTRIES = {
 _FORM_KEYS = ("ten", "trich_yeu", "loai_van_ban", "ky_hieu_loai", "chi_tieu", "quy_tac", "ngoai_le")
 _INDICATOR_KEYS = (
     "nhan", "don_vi_tinh", "kieu", "tinh_chat", "bat_buoc", "phai_moi", "trong_ky", "khong_doi", "so_le",
-    "doi_bat_thuong", "ve_ky_sau", "chia_theo", "trong_do", "cac_buoc", "cot",
+    "doi_bat_thuong", "ve_ky_sau", "tu_don_vi", "chia_theo", "trong_do", "cac_buoc", "cot",
 )  # fmt: skip
 COLUMN_KEYS = ("nhan", "kieu", "don_vi_tinh", "nhom")
 _DIVISION_KEYS = ("nhan", "cac_phan", "moi_phan_chia", "khong_trung")
@@ -138,7 +138,18 @@ class _Reader:
             self.columns(tree.get("cot")),
             "kieu" in tree.failed or self._is_unknown_kind(tree),
             truth_of(tree.get("ve_ky_sau"), self.problems),
+            self._is_from_units(tree, key, kind),
         )
+
+    def _is_from_units(self, tree: Mapping, key: Scalar, kind: Kind) -> bool:
+        """`tu_don_vi`: only what can be added up or listed can be put together from what the units send."""
+        if not truth_of(tree.get("tu_don_vi"), self.problems):
+            return False
+        if kind is Kind.RECORDS or (kind.is_number and self.text(tree, "don_vi_tinh") != "%"):
+            return True
+        message = f"`{key.text}` không cộng được từ các đơn vị nên không dùng `tu_don_vi` được"
+        self.problems.append(form_rules.form_conflict(line_of(key.place), message))
+        return False
 
     def _is_unknown_kind(self, tree: Mapping) -> bool:
         return self.text(tree, "kieu") not in ("", *(kind.value for kind in Kind))
