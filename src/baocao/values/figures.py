@@ -13,6 +13,7 @@ from baocao.values.form import Form
 from baocao.values.issuer import Issuer
 from baocao.values.period import Period
 from baocao.values.problem import Place
+from baocao.values.unit import Unit, UnitReturns
 
 
 @dataclass(frozen=True)
@@ -241,6 +242,9 @@ class Figures:
         events, legal_bases, bodies: the shared tables, by key.
         failed_tables: which of `su_kien`, `can_cu`, `to_chuc` are missing or unreadable; each has its finding.
         targets: `ke_hoach_nam`, the year's target of an indicator, by its key.
+        units: `data/don-vi.yaml`, by code, in the file's order.
+        returns: what the units sent for this period; None where nothing was taken in.
+        returns_before: the same of the period before, else of the same period last year.
     """
 
     path: str
@@ -257,3 +261,6 @@ class Figures:
     targets: Mapping[str, Amount] = field(default_factory=dict)
     acknowledgements: tuple[Acknowledgement, ...] = ()
     failed_tables: frozenset[str] = frozenset()
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    returns: UnitReturns | None = None
+    returns_before: UnitReturns | None = None

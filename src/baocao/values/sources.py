@@ -56,6 +56,8 @@ class Sources:
         earlier: the report's other period files, by period key.
         templates: every `*.j2` below `templates/`, by its path relative to `templates/` (`dan-van-kheo/bao-cao.md.j2`).
         language: exceptions and texts that proofreading goes by.
+        units: `data/don-vi.yaml`; None where the office has no units that send figures in.
+        returns: what the units sent, `data/<report>/<period>.don-vi.yaml`, by period key.
     """
 
     report: str
@@ -68,3 +70,5 @@ class Sources:
     earlier: Mapping[str, SourceFile] = field(default_factory=dict)
     templates: Mapping[str, SourceFile] = field(default_factory=dict)
     language: LanguageFiles = field(default_factory=LanguageFiles)
+    units: SourceFile | None = None
+    returns: Mapping[str, SourceFile] = field(default_factory=dict)
