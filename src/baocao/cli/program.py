@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -75,7 +74,7 @@ def program(context: click.Context) -> int:
     """
     if context.invoked_subcommand is not None:
         return 0
-    if sys.stdin is not None and sys.stdin.isatty() and screen.is_terminal():
+    if screen.is_asking():
         arguments = choose()
         from baocao.cli import run  # noqa: PLC0415
 

@@ -71,6 +71,11 @@ def is_terminal() -> bool:
     return sys.stdout is not None and sys.stdout.isatty()
 
 
+def is_asking() -> bool:
+    """Whether somebody is there to answer a question."""
+    return is_terminal() and sys.stdin is not None and sys.stdin.isatty()
+
+
 def show_findings(problems: Sequence[Problem], line_of: Callable[[str, int], str], *, hints: bool) -> None:
     """Each finding on a line, its remedy under it; on a terminal also the line it speaks of."""
     on_terminal = is_terminal()

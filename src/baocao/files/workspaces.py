@@ -1,25 +1,18 @@
-"""The only disk: workspaces found and read, papers written so that nothing is ever half written or overwritten."""
+"""Workspaces found, read and made."""
 
 from __future__ import annotations
 
-import errno
-import os
 import re
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 from baocao.errors import BaocaoError, UnreadableError, UnwritableError, WorkspaceError
-from baocao.values.lexicon import Lexicon
+from baocao.files.reading import read_bytes, reading, reason_of
 from baocao.values.period import Period, PeriodKind
 from baocao.values.sample import SAMPLES, Sample
 from baocao.values.sources import LEARNED, AcceptedText, LanguageFiles, SourceFile, Sources
 
-MOST_BYTES = 20_000_000
-_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _EXEMPTIONS, _ACCEPTED = "data/ngoai-le-soat-loi.yaml", "data/van-ban-chuan"
 _NOT_A_TEXT = re.compile(r"DOC-TRUOC\.txt|[.~].*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 """Our own word to the reader, and what Windows and Word lay beside files."""
@@ -35,12 +28,12 @@ class Workspace:
 
     def reports(self) -> tuple[str, ...]:
         """Names of the reports: the folders of `templates/` that hold a form."""
-        with _reading(self.root / "templates"):
+        with reading(self.root / "templates"):
             return tuple(sorted(form.parent.name for form in (self.root / "templates").glob(f"*/{_FORM}")))
 
     def periods(self, report: str) -> tuple[Period, ...]:
         """The periods of a report that have a file, the newest last; of those that end on one day, the shortest."""
-        with _reading(self.root / "data"):
+        with reading(self.root / "data"):
             stems = [path.stem for path in (self.root / "data" / report).glob("*.yaml")]
         periods = [period for stem in stems if (period := Period.parse(stem)) is not None]
         return tuple(
@@ -72,7 +65,7 @@ class Workspace:
             if other != period and (found := self._optional(f"data/{report}/{other.key}.yaml")) is not None
         }
         templates = {}
-        with _reading(self.root / "templates"):
+        with reading(self.root / "templates"):
             paths = sorted((self.root / "templates").rglob("*.j2"))
         for path in paths:
             name = path.relative_to(self.root / "templates").as_posix()
@@ -83,7 +76,7 @@ class Workspace:
 
     def language(self) -> LanguageFiles:
         """What the office tells about its language; a text that cannot be read is named."""
-        with _reading(self.root / _ACCEPTED):
+        with reading(self.root / _ACCEPTED):
             paths = sorted(path for path in (self.root / _ACCEPTED).rglob("*") if path.is_file())
         texts = tuple(self._accepted(path) for path in paths if not _NOT_A_TEXT.fullmatch(path.name))
         return LanguageFiles(self._optional(_EXEMPTIONS), texts)
@@ -166,160 +159,6 @@ def _is_workspace(folder: Path) -> bool:
     return (folder / "data").is_dir() and (folder / "templates").is_dir()
 
 
-def read_bytes(path: Path) -> bytes:
-    """A file's bytes.
-
-    Raises:
-        UnreadableError: it is missing, the system refuses, or it is larger than any file of an office.
-    """
-    with _reading(path):
-        if path.stat().st_size > MOST_BYTES:
-            raise UnreadableError(f"Tệp {path} quá lớn.", "Xem có phải chọn nhầm tệp không.")
-        return path.read_bytes()
-
-
-@contextmanager
-def _reading(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except FileNotFoundError as error:
-        raise UnreadableError(
-            f"Không đọc được {path}: {_reason(error)}.", "Xem lại tên tệp và thư mục chứa tệp."
-        ) from error
-    except OSError as error:
-        raise UnreadableError(
-            f"Không đọc được {path}: {_reason(error)}.",
-            "Đóng chương trình đang mở tệp, hoặc xin quyền đọc, rồi chạy lại.",
-        ) from error
-
-
-def rule_books() -> tuple[str, ...]:
-    """The texts of all rule books that the program ships."""
-    folder = resources.files("baocao") / "rule_books"
-    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
-    return tuple((folder / name).read_text(encoding="utf-8") for name in names)
-
-
-def lexicon() -> Lexicon:
-    """The words and pairs of words that the program brings along."""
-    return Lexicon.from_bytes((resources.files("baocao") / "lexicon" / "nen.bin").read_bytes())
-
-
-def write_paper(target: Path, data: bytes, *, is_own: Callable[[bytes], bool], verify: Callable[[bytes], None]) -> Path:
-    """Write a paper where nothing that somebody edited stands.
-
-    Args:
-        target: where it should go; when the file there is not as we wrote it, `… (lần 2).docx` beside it, and so on.
-        is_own: whether bytes are as we once wrote them.
-        verify: reads back what was written and raises when it is not right; then nothing is replaced.
-
-    Returns:
-        Where it went.
-
-    Raises:
-        UnwritableError: open in Word, read-only folder, full disk; what was there before is whole.
-    """
-    path, attempt = target, 1
-    while _is_somebodys(path, is_own):
-        attempt += 1
-        path = target.with_name(f"{target.stem} (lần {attempt}){target.suffix}")
-    _replace(path, data, verify)
-    return path
-
-
-def write_new(path: Path, data: bytes, remedy: str = "") -> None:
-    """Write a file that must not be there yet; `remedy` says what to do where it is.
-
-    Raises:
-        WorkspaceError: it is there.
-        UnwritableError: the system refuses.
-    """
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb") as stream:
-            stream.write(data)
-    except FileExistsError as error:
-        raise WorkspaceError(
-            f"{path.name} đã có: giữ nguyên, không ghi đè.",
-            remedy or "Mở tệp ấy ra điền tiếp; muốn làm lại từ đầu thì đổi tên tệp cũ.",
-        ) from error
-    except OSError as error:
-        raise UnwritableError(f"Không ghi được {path}: {_reason(error)}.", _write_remedy(error)) from error
-
-
-def write_own(path: Path, data: bytes) -> None:
-    """Write a file that is ours alone, in place of its earlier version.
-
-    Raises:
-        UnwritableError: the system refuses.
-    """
-    _replace(path, data, lambda _: None)
-
-
-def _is_somebodys(path: Path, is_own: Callable[[bytes], bool]) -> bool:
-    if not path.exists():
-        return False
-    if path.is_dir():
-        return True
-    with _reading(path):
-        if path.stat().st_size > MOST_BYTES:
-            # Larger than any paper of ours, such as a scan of the signed one.
-            return True
-    return not is_own(read_bytes(path))
-
-
-def _replace(path: Path, data: bytes, verify: Callable[[bytes], None]) -> None:
-    """Into a temporary file in the same folder, back from the disk to be verified, then renamed in one step."""
-    temporary: Path | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if path.exists() and not os.access(path, os.W_OK):
-            raise PermissionError(errno.EACCES, "read-only")
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        descriptor, name = tempfile.mkstemp(prefix=".baocao-", suffix=".tmp", dir=path.parent)
-        temporary = Path(name)
-        with os.fdopen(descriptor, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        verify(temporary.read_bytes())
-        temporary.chmod(mode)
-        temporary.replace(path)
-    except OSError as error:
-        raise UnwritableError(f"Không ghi được {path}: {_reason(error)}.", _write_remedy(error)) from error
-    finally:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def _reason(error: OSError) -> str:
-    if isinstance(error, PermissionError) or error.errno in (errno.EROFS, errno.EACCES):
-        return "tệp đang mở trong Word hoặc thư mục chỉ cho đọc"
-    if error.errno in _FULL:
-        return "ổ đĩa đã đầy hoặc hết hạn mức"
-    if isinstance(error, FileNotFoundError):
-        return "không có tệp hoặc thư mục ấy"
-    if isinstance(error, NotADirectoryError | FileExistsError | IsADirectoryError):
-        return "đường dẫn đi qua một tệp, không phải thư mục"
-    if error.errno == errno.ENAMETOOLONG:
-        return "tên tệp quá dài"
-    return f"hệ thống báo lỗi số {error.errno}"
-
-
-def _write_remedy(error: OSError) -> str:
-    if error.errno in _FULL:
-        return "Xoá bớt tệp trên ổ đĩa rồi chạy lại; tệp cũ (nếu có) vẫn nguyên vẹn."
-    if isinstance(error, NotADirectoryError | FileExistsError | IsADirectoryError | FileNotFoundError):
-        return "Kiểm tra lại đường dẫn, rồi chạy lại."
-    return "Đóng tệp trong Word, hoặc chọn chỗ khác bằng -o TỆP, rồi chạy lại; tệp cũ (nếu có) vẫn nguyên vẹn."
-
-
 def write_fresh_workspace(target: Path, sample: Sample = SAMPLES[0]) -> tuple[str, ...]:
     """Copy a ready-made workspace into a new or empty folder; returns the paths written, with `/`.
 
@@ -339,7 +178,7 @@ def write_fresh_workspace(target: Path, sample: Sample = SAMPLES[0]) -> tuple[st
             path.write_bytes(data)
             written.append(name)
     except OSError as error:
-        message = f"Không tạo được {target}: {_reason(error)}."
+        message = f"Không tạo được {target}: {reason_of(error)}."
         raise UnwritableError(message, "Chọn thư mục khác rồi chạy lại.") from error
     return tuple(written)
 
