@@ -2,52 +2,27 @@
 
 from __future__ import annotations
 
-import io
-import re
 from copy import copy
-from datetime import datetime, time
 
 import openpyxl
 from openpyxl.cell.cell import Cell
-from openpyxl.packaging.custom import StringProperty
 from openpyxl.styles import Alignment, Font
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from baocao.adapters.packages import parts_of, stored
-from baocao.values.seal import SEAL, seal
+from baocao.adapters.spreadsheets.finishing import finished, legal
 from baocao.values.workbook import CellValue, Workbook, WorkbookSheet
-
-_CUSTOM_PART = "docProps/custom.xml"
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 
 
 def write_workbook(workbook: Workbook) -> bytes:
     """The workbook as an .xlsx, sealed like a paper, so that a copy that somebody annotated is known."""
-    parts = _parts(workbook, "")
-    return stored(_parts(workbook, seal(parts, _CUSTOM_PART, {})))
-
-
-def _parts(workbook: Workbook, digest: str) -> dict[str, bytes]:
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for sheet in workbook.sheets:
         _fill(book.create_sheet(sheet.name[:31]), sheet)
-    moment = datetime.combine(workbook.written, time())
-    book.properties.title, book.properties.creator = workbook.title, workbook.author
-    book.properties.lastModifiedBy = workbook.author
-    book.properties.created = moment
-    book.custom_doc_props.append(StringProperty(name=SEAL, value=digest))  # type: ignore[attr-defined]
-    buffer = io.BytesIO()
-    book.save(buffer)
-    parts = parts_of(buffer.getvalue())
-    # openpyxl puts the clock here on every save.
-    stamp = moment.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
-    parts["docProps/core.xml"] = _MODIFIED.sub(rb"\g<1>" + stamp + rb"\g<2>", parts["docProps/core.xml"])
-    return parts
+    return finished(book, workbook.title, workbook.author, workbook.written)
 
 
 def _fill(laid: Worksheet, sheet: WorkbookSheet) -> None:
@@ -78,7 +53,7 @@ def _write_cell(cell: Cell, value: CellValue, looks: dict[str, StyleArray]) -> N
         looks: number format → the look of such cells, kept from the first one: making one takes longer than all else.
     """
     if isinstance(value, str):
-        cell.value = _ILLEGAL.sub("", value)
+        cell.value = legal(value)
         cell.data_type = "s"
     else:
         cell.value = value
