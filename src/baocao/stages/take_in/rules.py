@@ -354,3 +354,19 @@ def total_row_differs(cell: CellPlace, label: str, typed: str, reckoned: str) ->
         f"{label}: dòng tổng ghi {typed}, các dòng đã lấy cộng lại được {reckoned}",
         "Tìm dòng sai hoặc thiếu; chương trình lấy số của từng đơn vị, không lấy dòng tổng.",
     )  # fmt: skip
+
+
+@rule("don-vi/hai-cot-mot-chi-tieu")
+def two_columns(cell: CellPlace, label: str) -> Problem:
+    """
+    Kiểm tra gì: trong một bảng, mỗi chỉ tiêu chỉ có một cột.
+    Vì sao: hai cột thì không biết lấy cột nào.
+    Sai: hai cột cùng tên “Đảng viên”, một cột là số kỳ trước.
+    Đúng: cột kỳ trước ghi rõ “Đảng viên kỳ trước”.
+    Cách sửa: đổi tên hoặc xoá cột thừa.
+    Căn cứ: yêu cầu của chương trình.
+    """
+    return Problem(
+        "don-vi/hai-cot-mot-chi-tieu", cell.place, Severity.ERROR, f"{label}: có hai cột, không lấy cột nào",
+        "Đổi tên hoặc xoá cột thừa rồi nhập lại.",
+    )  # fmt: skip
