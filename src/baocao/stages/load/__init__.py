@@ -128,5 +128,5 @@ def _returns_before(returns: Mapping[str, SourceFile], period: Period, form: For
         key=lambda each: (each == period.previous, each == period.same_last_year, each.last_day, each.first_day),
         reverse=True,
     )
-    found = (read_returns(returns[each.key], form, []) for each in periods)
-    return next((each for each in found if each is not None), None)
+    kept = (read_returns(returns[each.key], form, []) for each in periods)
+    return next((each for each in kept if each is not None), None)
