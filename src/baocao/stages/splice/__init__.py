@@ -207,7 +207,8 @@ class _Run:
 def _leaves(node: Node, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:
     match node:
         case Scalar(text):
-            yield path, text
+            # A block at the end of a file that has no last line end gets one by the line that is added.
+            yield path, text.removesuffix("\n")
         case yaml_tree.Mapping(entries):
             for key, inner in entries:
                 yield from _leaves(inner, (*path, key.text))
