@@ -157,7 +157,10 @@ def test_only_comments_are_no_units() -> None:
 
 
 def test_faults_in_the_list_are_named() -> None:
-    text = "a: {ten: Sở Nội vụ}\nb: {ten: Báo, ten_khac: [SỞ NỘI VỤ]}\nc: {loai: chi bộ}\nd: {ten: D, tu: 02/1/2022, den: 01/1/2022}\n"
+    text = (
+        "a: {ten: Sở Nội vụ}\nb: {ten: Báo, ten_khac: [SỞ NỘI VỤ]}\n"
+        "c: {loai: chi bộ}\nd: {ten: D, tu: 02/1/2022, den: 01/1/2022}\n"
+    )
     found = [(problem.place.line, problem.rule) for problem in with_units(text)[1]]
     assert (2, "don-vi/trung-ten") in found
     assert {line for line, _ in found} == {2, 3, 4}
