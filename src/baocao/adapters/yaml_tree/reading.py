@@ -251,7 +251,7 @@ class _Builder:
             else:
                 entries.append((key, value))
                 names[key.text] = key
-        kept = tuple((key, value) for key, value in entries if key.text not in failed)
+        kept = tuple(entry for entry in entries if entry[0].text not in failed) if failed else tuple(entries)
         return Mapping(kept, self._place(start), frozenset(failed))
 
     def _skip(self, event: yaml.Event, events: Iterator[yaml.Event]) -> None:
