@@ -49,8 +49,8 @@ def cannot_splice(place: Place, key: str, value: str) -> Problem:
     Căn cứ: cách ghi tệp số liệu.
     """
     what = f"{value} vào mục “{key}”" if key else "số của các đơn vị vào tệp này"
-    return error(
-        "don-vi/khong-chen-duoc", place, f"không ghi được {what} mà giữ nguyên phần còn lại",
+    return Problem(
+        "don-vi/khong-chen-duoc", place, Severity.ERROR, f"không ghi được {what} mà giữ nguyên phần còn lại",
         "Viết lại chỗ ấy theo dạng `tên_mục: giá trị` rồi nhập lại.", about=key,
     )  # fmt: skip
 
