@@ -30,7 +30,8 @@ def splice(
     Args:
         file: the period file.
         form: gives the order in which missing lines are added.
-        values: figure key (dotted) → the text to stand there, such as `7.392` or `7.300 (sơ bộ)`.
+        values: figure key (dotted) → the text to stand there, such as `7.392` or `7.300 (sơ bộ)`; an empty one takes
+            out what the last run put in, and nothing that somebody typed.
         written: what the last run put in: a value that is still so nobody typed.
         overwrite: replace what was typed by hand, too, naming it.
 
@@ -46,11 +47,14 @@ def splice(
         problem = rules.faulty_file(place, fault.message if fault else "tệp trống")
         return Spliced(file.data, (problem,), dict(written))
     rank = {slot.key: at for at, slot in enumerate(slots_of(form))}
+    stale = [key for key, text in values.items() if not text and key in written]
+    values = {key: text for key, text in values.items() if text}
     keys = sorted(values, key=lambda key: (rank.get(key, len(rank)), key))
     run = _Run(file.path, read_plain(file.data), values, written, overwrite=overwrite)
     before = dict(_leaves(tree))
     # What has a line already goes first and at once; only lines and parts to be added move the others.
-    run.replace_all(keys, tree)
+    run.take_out(stale, tree)
+    run.replace_all(keys, run.tree())
     for key in keys:
         run.add(key)
     return run.result(file, before)
@@ -81,6 +85,25 @@ class _Run:
         self.changed: dict[tuple[str, ...], str] = {}
         self.gone: set[tuple[str, ...]] = set()
         self.done: set[str] = set()
+
+    def tree(self) -> yaml_tree.Mapping:
+        """The text as it stands now."""
+        tree, _ = yaml_tree.read_tree(SourceFile(self.path, self.plain.to_bytes(self.text)))
+        return tree or yaml_tree.Mapping((), Place(self.path, 1))
+
+    def take_out(self, keys: list[str], tree: yaml_tree.Mapping) -> None:
+        """Empty what the last run put in and nobody has changed since."""
+        raw = RawText(self.text)
+        edits = []
+        for key in keys:
+            self.ours.pop(key, None)
+            target = self._target(key, tree, raw)
+            node = target.node
+            if target.missing or not isinstance(node, Scalar) or node.is_empty or not self._is_ours(key, node):
+                continue
+            edits.append(raw.value(node, "", in_flow=target.in_flow))
+            self.changed[target.path] = ""
+        self._apply(edits)
 
     def replace_all(self, keys: list[str], tree: yaml_tree.Mapping) -> None:
         """Change every value that stands there as one scalar."""
