@@ -15,7 +15,7 @@ class Grid:
 
     Attributes:
         merged: (first row, first column, last row, last column) of each merged range.
-        uncalculated: (row, column) of the formulas that no program has ever calculated: they look empty.
+        uncalculated: (row, column) of the formulas that no program has ever calculated, and of errors: they look empty.
         formulas: (row, column) of all formulas, where they could be told.
     """
 

@@ -126,7 +126,7 @@ def _plain(cell: object) -> GridCell:
 
 
 def _formulas(data: bytes, names: list[str]) -> Iterator[tuple[str, dict[tuple[int, int], bool]]]:
-    """Sheet → (row, column) of its formulas → whether a program has ever calculated it."""
+    """Sheet → (row, column) of its formulas and errors → whether it has a value."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         parts = _sheet_parts(archive)
         for name in names:
@@ -134,7 +134,7 @@ def _formulas(data: bytes, names: list[str]) -> Iterator[tuple[str, dict[tuple[i
             if part is None:
                 continue
             content = archive.read(part)
-            if b"<f" in content:
+            if b"<f" in content or b't="e"' in content:
                 yield name, _FormulaFinder().find(content)
 
 
@@ -166,7 +166,7 @@ class _FormulaFinder:
     def __init__(self) -> None:
         self.found: dict[tuple[int, int], bool] = {}
         self.cell: tuple[int, int] | None = None
-        self.has_formula = self.in_value = self.has_value = self.is_text = False
+        self.has_formula = self.in_value = self.has_value = self.is_text = self.is_error = False
 
     def find(self, content: bytes) -> dict[tuple[int, int], bool]:
         """The formulas of the sheet."""
@@ -176,7 +176,9 @@ class _FormulaFinder:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "c":
             self.cell = address(attributes.get("r", ""))
-            self.has_formula = self.has_value = False
+            # A cell that shows an error is read as empty, like a formula that nobody calculated.
+            self.is_error = attributes.get("t") == "e"
+            self.has_formula, self.has_value = self.is_error, False
             # A formula that gives the empty text has a value, if one without letters.
             self.is_text = attributes.get("t") == "str"
         elif name == "f":
@@ -192,7 +194,7 @@ class _FormulaFinder:
         if name == "v":
             self.in_value = False
         elif name == "c" and self.has_formula and self.cell is not None:
-            self.found[self.cell] = self.has_value
+            self.found[self.cell] = self.has_value and not self.is_error
 
 
 def _walk(

@@ -175,7 +175,7 @@ def never_calculated(cell: CellPlace, label: str) -> Problem:
     Căn cứ: yêu cầu của chương trình.
     """
     return Problem(
-        "don-vi/cong-thuc-chua-tinh", cell.place, Severity.ERROR, f"{label}: công thức chưa được tính",
+        "don-vi/cong-thuc-chua-tinh", cell.place, Severity.ERROR, f"{label}: công thức chưa được tính, hoặc bị lỗi",
         "Mở tệp bằng Excel, lưu, rồi nhập lại; hoặc gõ thẳng con số.",
     )  # fmt: skip
 
