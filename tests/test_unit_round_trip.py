@@ -169,14 +169,14 @@ def test_every_other_byte_stays(ends: str, mark: str) -> None:
     text = mark + ("# đầu tệp  \n" + EMPTY + "\n# cuối tệp").replace("\n", ends)
     sources, _ = run(sources_with(text), [sent(code, {"dang_vien": 1000}) for code in FIGURES.units])
     after = sources.period_file.data.decode()
-    assert after == text.replace("dang_vien:                # đảng viên", "dang_vien: 4.000         # đảng viên")
+    assert after == text.replace("dang_vien:                # đảng viên", "dang_vien: 4.000          # đảng viên")
 
 
 _NUMBERS = st.fixed_dictionaries(
     {},
     optional={
         "dang_vien": st.integers(0, 10**6),
-        **{f"mo_hinh__linh_vuc__{name}": st.integers(0, 99) for name in FIELDS},
+        **{f"mo_hinh.linh_vuc.{name}": st.integers(0, 99) for name in FIELDS},
     },
 )
 

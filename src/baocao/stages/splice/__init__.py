@@ -46,11 +46,11 @@ def splice(
         place = fault.place if fault else Place(file.path, 1)
         problem = rules.faulty_file(place, fault.message if fault else "tệp trống")
         return Spliced(file.data, (problem,), dict(written))
-    rank = {slot.key: at for at, slot in enumerate(slots_of(form))}
+    rank = _ranks(form)
     stale = [key for key, text in values.items() if not text and key in written]
     values = {key: text for key, text in values.items() if text}
     keys = sorted(values, key=lambda key: (rank.get(key, len(rank)), key))
-    run = _Run(file.path, read_plain(file.data), values, written, overwrite=overwrite)
+    run = _Run(file.path, read_plain(file.data), values, written, rank, overwrite=overwrite)
     before = dict(_leaves(tree))
     # What has a line already goes first and at once; only lines and parts to be added move the others.
     run.take_out(stale, tree)
@@ -72,8 +72,16 @@ class _Target:
 
 class _Run:
     def __init__(
-        self, path: str, plain: PlainText, values: Mapping[str, str], written: Mapping[str, str], *, overwrite: bool
+        self,
+        path: str,
+        plain: PlainText,
+        values: Mapping[str, str],
+        written: Mapping[str, str],
+        rank: Mapping[str, int],
+        *,
+        overwrite: bool,
     ) -> None:
+        self.rank = rank
         self.path = path
         self.plain = plain
         self.text = plain.text
@@ -145,9 +153,10 @@ class _Run:
         value, node = self.values[key], target.node
         match node:
             case yaml_tree.Mapping() if raw.is_flow(node):
-                return raw.into_braces(node, in_braces(target.missing, value))
+                return raw.into_braces(node, in_braces(target.missing, value), self._later(node, target))
             case yaml_tree.Mapping():
-                return raw.as_lines(node, target.missing, value, is_top=not target.path)
+                later = self._later(node, target)
+                return raw.as_lines(node, target.missing, value, is_top=not target.path, before=later)
             case Scalar():
                 above = ".".join(target.path)
                 if not node.is_empty and not self._is_ours(above, node):
@@ -163,6 +172,15 @@ class _Run:
                 return edit
             case Sequence():
                 raise NoSpotError
+
+    def _later(self, mapping: yaml_tree.Mapping, target: _Target) -> Scalar | None:
+        """The first key there that the form has after the missing one: so the order of runs makes no difference."""
+
+        def rank(name: str) -> int:
+            return -1 if name == _TOTAL else self.rank.get(".".join((*target.path, name)), -1)
+
+        own = rank(target.missing[0])
+        return next((key for key, _ in mapping.entries if rank(key.text) > own), None)
 
     def _target(self, key: str, tree: yaml_tree.Mapping, raw: RawText) -> _Target:
         names = key.split(".")
@@ -225,6 +243,16 @@ class _Run:
             problem = rules.cannot_splice(Place(file.path, 1), "", "")
             return Spliced(file.data, (problem,), dict(self.written))
         return Spliced(data, tuple(self.problems), self.ours)
+
+
+def _ranks(form: Form) -> dict[str, int]:
+    """The place in the form's order of every key, and of every key above it."""
+    ranks: dict[str, int] = {}
+    for at, slot in enumerate(slots_of(form)):
+        names = slot.key.split(".")
+        for depth in range(1, len(names) + 1):
+            ranks.setdefault(".".join(names[:depth]), at)
+    return ranks
 
 
 def _leaves(node: Node, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -102,8 +102,11 @@ class RawText:
         at = self.index(mapping.place)
         return self.text[at : at + 1] == "{"
 
-    def into_braces(self, mapping: Mapping, entry: str) -> Edit:
-        """Put an entry behind the last one of a mapping in braces."""
+    def into_braces(self, mapping: Mapping, entry: str, before: Scalar | None = None) -> Edit:
+        """Put an entry before that key of a mapping in braces, else behind the last one."""
+        if before is not None:
+            at = self.index(before.place)
+            return Edit(at, at, f"{entry}, ")
         start = self.index(mapping.place)
         last, is_first = self._last_in_braces(start)
         if is_first:
@@ -133,8 +136,10 @@ class RawText:
             at += 1
         raise NoSpotError
 
-    def as_lines(self, mapping: Mapping, path: tuple[str, ...], text: str, *, is_top: bool) -> Edit:
-        """Put a new entry, one line for each key of the path, at the end of a block mapping."""
+    def as_lines(
+        self, mapping: Mapping, path: tuple[str, ...], text: str, *, is_top: bool, before: Scalar | None = None
+    ) -> Edit:
+        """Put a new entry, one line for each key of the path, before that key of a block mapping, else at its end."""
         first = self.index(mapping.place)
         line_start = self.starts[(mapping.place.line or 1) - 1]
         indent = self.text[line_start:first]
@@ -143,6 +148,9 @@ class RawText:
         words = [f"{indent}{'  ' * depth}{key}:" for depth, key in enumerate(path)]
         words[-1] += f" {_plain(text, in_flow=False)}"
         block = self.newline.join(words)
+        if before is not None:
+            at = self.starts[(before.place.line or 1) - 1]
+            return Edit(at, at, block + self.newline)
         at = len(self.text) if is_top else self.starts[self._last_line(mapping.entries[-1][1], len(indent)) + 1]
         if at and self.text[at - 1] not in "\r\n":
             return Edit(at, at, self.newline + block)
