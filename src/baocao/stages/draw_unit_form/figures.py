@@ -54,7 +54,7 @@ def draw_figures(
         looks.validate(sheet, kind, [cells[slot.key] for slot in slots if slot.kind is kind and slot.may_be_typed])
     looks.protect(sheet)
     sheet.freeze_panes = f"C{_HEADER_ROW + 1}"
-    looks.set_page(sheet, _HEADER_ROW)
+    looks.set_page(sheet, _HEADER_ROW, landscape=True)
     return tuple((slot.key, FIGURES_SHEET, cells[slot.key]) for slot in slots)
 
 

@@ -58,7 +58,7 @@ GROUP = Look(size=11, italic=True)
 WARNING = Look(size=11, bold=True, colour="C00000")
 OPEN = Look(is_open=True)
 """A cell that the unit may write anything into, but need not."""
-_INPUT, _INSTEAD = "FFF2CC", "FFFBEE"
+_INPUT, _INSTEAD = "FFF2CC", "FFF9E3"
 
 
 class Pen:

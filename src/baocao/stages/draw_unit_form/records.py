@@ -17,7 +17,7 @@ from baocao.values.unit_form import FIGURES_SHEET, STAMP_SHEET, asked_of_units
 
 _LINES = 50
 _HEADER_ROW = 4
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\'\x00-\x1f\ufffe\uffff]")
 _LONGEST_NAME = 31
 _Named = tuple[tuple[str, str, str], ...]
 
