@@ -6,12 +6,12 @@ import sys
 
 import click
 
-from baocao.cli import documents, reports, screen, workspaces
+from baocao.cli import documents, reports, screen, units, workspaces
 from baocao.cli.program import EXIT_STOPPED, program, stopped
 from baocao.cli.vietnamese import words_for
 from baocao.errors import BaocaoError
 
-__all__ = ["documents", "main", "program", "reports", "run", "workspaces"]
+__all__ = ["documents", "main", "program", "reports", "run", "units", "workspaces"]
 
 
 def main() -> None:

@@ -10,18 +10,20 @@ from pathlib import Path
 from baocao.errors import UnreadableError
 
 MOST_BYTES = 20_000_000
+MOST_BYTES_OF_OURS = 64_000_000
+"""Of a file that the program itself wrote: every figure of thousands of units."""
 FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 """What the system says when a disk or a quota is full."""
 
 
-def read_bytes(path: Path) -> bytes:
-    """A file's bytes.
+def read_bytes(path: Path, most: int = MOST_BYTES) -> bytes:
+    """A file's bytes, `most` of them.
 
     Raises:
         UnreadableError: it is missing, the system refuses, or it is larger than any file of an office.
     """
     with reading(path):
-        if path.stat().st_size > MOST_BYTES:
+        if path.stat().st_size > most:
             raise UnreadableError(f"Tệp {path} quá lớn.", "Xem có phải chọn nhầm tệp không.")
         return path.read_bytes()
 

@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 from baocao.errors import BaocaoError, UnreadableError, UnwritableError, WorkspaceError
-from baocao.files.reading import read_bytes, reading, reason_of
+from baocao.files.reading import MOST_BYTES_OF_OURS, read_bytes, reading, reason_of
 from baocao.values.period import Period, PeriodKind
 from baocao.values.sample import SAMPLES, Sample
 from baocao.values.sources import LEARNED, AcceptedText, LanguageFiles, SourceFile, Sources
@@ -18,6 +18,7 @@ _NOT_A_TEXT = re.compile(r"DOC-TRUOC\.txt|[.~].*|Thumbs\.db|desktop\.ini", re.IG
 """Our own word to the reader, and what Windows and Word lay beside files."""
 _FORM, _ISSUER = "bieu-mau.yaml", "data/co-quan-ban-hanh.yaml"
 _TABLES = ("data/su-kien.yaml", "data/can-cu.yaml", "data/to-chuc.yaml")
+_UNITS, _RETURNS = "data/don-vi.yaml", ".don-vi.yaml"
 
 
 @dataclass(frozen=True)
@@ -71,8 +72,30 @@ class Workspace:
             name = path.relative_to(self.root / "templates").as_posix()
             templates[name] = self._read(f"templates/{name}")
         return Sources(
-            report, period_file, form, self.issuer(), events, legal_bases, bodies, earlier, templates, self.language()
+            report,
+            period_file,
+            form,
+            self.issuer(),
+            events,
+            legal_bases,
+            bodies,
+            earlier,
+            templates,
+            self.language(),
+            self._optional(_UNITS),
+            self._returns(report),
         )
+
+    def _returns(self, report: str) -> dict[str, SourceFile]:
+        """What units sent in, by the key of the period."""
+        with reading(self.root / "data"):
+            names = sorted(path.name for path in (self.root / "data" / report).glob(f"*{_RETURNS}"))
+        keys = [name.removesuffix(_RETURNS) for name in names]
+        return {
+            key: SourceFile(path, read_bytes(self.root / path, MOST_BYTES_OF_OURS))
+            for key in keys
+            if Period.parse(key) is not None and (self.root / (path := f"data/{report}/{key}{_RETURNS}")).is_file()
+        }
 
     def language(self) -> LanguageFiles:
         """What the office tells about its language; a text that cannot be read is named."""
@@ -105,6 +128,7 @@ class Workspace:
         if found is not None:
             return found
         like = [each.name for each in sorted((self.root / "data" / report).glob(f"{period.key}*"))]
+        like = [name for name in like if not name.endswith(_RETURNS)]
         if like:
             remedy = f"Có tệp {', '.join(like)}: đổi tên thành {period.key}.yaml (bật hiện đuôi tệp trong Windows)."
         elif known := self.periods(report):

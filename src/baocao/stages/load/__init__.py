@@ -13,12 +13,16 @@ from baocao.stages.load import rules
 from baocao.stages.load.forms import read_form
 from baocao.stages.load.issuers import read_issuer
 from baocao.stages.load.periods import read_period
+from baocao.stages.load.returns import read_returns
 from baocao.stages.load.tables import read_bodies, read_events, read_legal_bases
+from baocao.stages.load.units import read_units
 from baocao.values.figures import Figures
 from baocao.values.form import Form
 from baocao.values.issuer import Issuer
+from baocao.values.period import Period
 from baocao.values.problem import Place, Problem, Severity
 from baocao.values.sources import SourceFile, Sources
+from baocao.values.unit import UnitReturns
 
 _Row = TypeVar("_Row")
 
@@ -48,6 +52,13 @@ def load(sources: Sources) -> tuple[Figures | None, tuple[Figures, ...], tuple[P
         return None, (), tuple(problems)
     figures = replace(figures, events=events, legal_bases=legal_bases, bodies=bodies, failed_tables=failed_tables)
     period = figures.period
+    own_returns = sources.returns.get(period.key)
+    figures = replace(
+        figures,
+        units=_table(_unless_comments(sources.units), read_units, problems),
+        returns=read_returns(own_returns, form, problems) if own_returns else None,
+        returns_before=_returns_before(sources.returns, period, form),
+    )
     shorter = {each for composition in period.compositions for each in composition}
     compared = {each.key for each in (period.same_last_year, period.previous, *period.earlier_in_year, *shorter)}
     others = [
@@ -102,3 +113,20 @@ def _other_period(file: SourceFile, form: Form, issuer: Issuer, problems: list[P
     if errors:
         problems.append(rules.other_period_faulty(errors[0].place, len(errors), errors[0].message))
     return figures
+
+
+def _unless_comments(file: SourceFile | None) -> SourceFile | None:
+    """The file, or None where it has nothing but comments: an office without units may keep the blank list."""
+    lines = file.data.removeprefix(b"\xef\xbb\xbf").splitlines() if file else ()
+    return file if any(line.strip() and not line.lstrip().startswith(b"#") for line in lines) else None
+
+
+def _returns_before(returns: Mapping[str, SourceFile], period: Period, form: Form) -> UnitReturns | None:
+    """What the units sent for the period before, else for the same of last year, else for the nearest earlier one."""
+    periods = [found for key in returns if (found := Period.parse(key)) and found.last_day < period.first_day]
+    periods.sort(
+        key=lambda each: (each == period.previous, each == period.same_last_year, each.last_day, each.first_day),
+        reverse=True,
+    )
+    kept = (read_returns(returns[each.key], form, []) for each in periods)
+    return next((each for each in kept if each is not None), None)
