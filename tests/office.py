@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -31,13 +32,25 @@ needs_fonts = pytest.mark.skipif(not _has_fonts(), reason="fonts-croscore (Tinos
 
 def resaved(data: bytes, folder: Path) -> bytes:
     """The .docx as LibreOffice saves it when it has opened it."""
+    return _saved([data], folder, "docx", "MS Word 2007 XML")[0]
+
+
+def recalculated(books: Sequence[bytes], folder: Path) -> list[bytes]:
+    """The .xlsx files as LibreOffice saves them when it has opened and calculated them."""
+    return _saved(books, folder, "xlsx", "Calc MS Excel 2007 XML")
+
+
+def _saved(files: Sequence[bytes], folder: Path, suffix: str, kind: str) -> list[bytes]:
     assert OFFICE is not None
-    (folder / "ra").mkdir()
-    (folder / "vao.docx").write_bytes(data)
+    made = folder / "ra"
+    made.mkdir()
+    names = [f"vao-{number}.{suffix}" for number in range(len(files))]
+    for name, data in zip(names, files, strict=True):
+        (folder / name).write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'ho-so').as_uri()}"
-    convert = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "ra"), str(folder / "vao.docx")]
+    convert = ["--convert-to", f"{suffix}:{kind}", "--outdir", str(made), *(str(folder / name) for name in names)]
     subprocess.run([str(OFFICE), profile, "--headless", *convert], check=True, capture_output=True, timeout=240)
-    return (folder / "ra" / "vao.docx").read_bytes()
+    return [(made / name).read_bytes() for name in names]
 
 
 def small_pdf(*objects: bytes) -> bytes:

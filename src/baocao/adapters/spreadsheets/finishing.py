@@ -15,7 +15,7 @@ from baocao.values.seal import SEAL, seal
 _CUSTOM_PART, _CORE_PART = "docProps/custom.xml", "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _UNSEALED = "0" * 64
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def finished(book: openpyxl.Workbook, title: str, author: str, written: date) -> bytes:
@@ -37,5 +37,5 @@ def finished(book: openpyxl.Workbook, title: str, author: str, written: date) ->
 
 
 def legal(text: str) -> str:
-    """The text without the control characters that no spreadsheet may hold."""
+    """The text without the characters that no spreadsheet may hold."""
     return _ILLEGAL.sub("", text)

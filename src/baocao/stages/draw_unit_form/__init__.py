@@ -9,6 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from baocao.adapters.spreadsheets.finishing import finished
 from baocao.stages.draw_unit_form.figures import draw_figures
+from baocao.stages.draw_unit_form.looks import Pen
 from baocao.stages.draw_unit_form.records import draw_records
 from baocao.stages.draw_unit_form.table import draw_table
 from baocao.values.form import Form
@@ -30,18 +31,18 @@ def draw_unit_form(
     Args:
         before, before_period: the returns that stand beside the empty cells, and of which period they are.
     """
-    book, sheet = _new_book()
-    cells = draw_figures(sheet, form, unit, period, before, before_period)
-    tables, columns = draw_records(book, form, f"{unit.name}, {period.label}", ())
+    (book, sheet), pen = _new_book(), Pen()
+    cells = draw_figures(sheet, pen, form, unit, period, before, before_period)
+    tables, columns = draw_records(book, pen, form, f"{unit.name}, {period.label}", ())
     stamp = Stamp(form.report, period.key, unit.code, edition_of(form), cells, tables, columns)
     return _stamped(book, stamp, f"{form.title}: {unit.name}, {period.label}", issuer_name, period)
 
 
 def draw_unit_table(form: Form, issuer_name: str, units: Sequence[Unit], period: Period) -> bytes:
     """One table with a row for each unit, for an office that types the figures in itself."""
-    book, sheet = _new_book()
-    cells = draw_table(sheet, form, units, period)
-    tables, columns = draw_records(book, form, f"các đơn vị, {period.label}", units)
+    (book, sheet), pen = _new_book(), Pen()
+    cells = draw_table(sheet, pen, form, units, period)
+    tables, columns = draw_records(book, pen, form, f"các đơn vị, {period.label}", units)
     stamp = Stamp(form.report, period.key, EVERY_UNIT, edition_of(form), cells, tables, columns)
     return _stamped(book, stamp, f"{form.title}: các đơn vị, {period.label}", issuer_name, period)
 

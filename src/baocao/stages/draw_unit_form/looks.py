@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from copy import copy
+from dataclasses import dataclass, replace
+
 from openpyxl.cell.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.styles.cell_style import StyleArray
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -12,75 +16,126 @@ from baocao.adapters.spreadsheets.finishing import legal
 from baocao.values.form import Kind
 
 _THIN = Side(style="thin", color="808080")
-BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
-FONT = Font(name="Times New Roman", size=12)
-BOLD = Font(name="Times New Roman", size=12, bold=True)
-TITLE = Font(name="Times New Roman", size=14, bold=True)
-NOTE = Font(name="Times New Roman", size=11, italic=True)
-WARNING = Font(name="Times New Roman", size=11, bold=True, color="C00000")
-INPUT = PatternFill("solid", start_color="FFF2CC")
-INSTEAD = PatternFill("solid", start_color="FFFBEE")
-"""Of a sum that may be typed where its parts are not known."""
-HEADING = PatternFill("solid", start_color="D9E2F3")
-LEFT = Alignment(vertical="center", wrap_text=True)
-CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
-UNLOCKED = Protection(locked=False)
+_BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _MOST = 10**12
+_LETTERS_ACROSS = 150
+"""As many letters of 12 points as stay readable across an A4 page."""
 
 
-def indented(depth: int) -> Alignment:
-    """A label set in by its depth."""
-    return Alignment(horizontal="left", vertical="center", wrap_text=True, indent=2 * depth)
+@dataclass(frozen=True)
+class Look:
+    """Look of a cell.
+
+    Attributes:
+        size: of the type, in points.
+        indent: how far a text is set in, in Excel's steps.
+        fill: colour as RRGGBB; empty for none.
+        is_open: whether it may be typed into on the locked sheet.
+        is_number: whether it stands at the right, as numbers do.
+    """
+
+    size: int = 12
+    bold: bool = False
+    italic: bool = False
+    colour: str = "000000"
+    fill: str = ""
+    centred: bool = False
+    indent: int = 0
+    wrapped: bool = True
+    boxed: bool = True
+    is_open: bool = False
+    is_number: bool = False
+    number_format: str = "General"
 
 
-def number_format(kind: Kind) -> str:
-    """How Excel shows numbers of that kind; its marks are those of the machine's own language."""
-    return "#,##0.0##" if kind is Kind.DECIMAL else "#,##0"
+PLAIN, BOLD = Look(), Look(bold=True)
+# Not wrapped: it runs on over the empty cells beside it, however narrow its own column is.
+TITLE = Look(size=14, bold=True, wrapped=False, boxed=False)
+SUBTITLE = Look(bold=True, wrapped=False, boxed=False)
+ADVICE = Look(size=11, italic=True, wrapped=False, boxed=False)
+HEADING = Look(bold=True, centred=True, fill="D9E2F3")
+GROUP = Look(size=11, italic=True)
+WARNING = Look(size=11, bold=True, colour="C00000")
+OPEN = Look(is_open=True)
+"""A cell that the unit may write anything into, but need not."""
+_INPUT, _INSTEAD = "FFF2CC", "FFF9E3"
 
 
-def write(
-    sheet: Worksheet, row: int, column: int, value: str | int | float | None, font: Font = FONT, *, boxed: bool = True
-) -> Cell:
-    """Put a value into a cell; a text stays a text, even one that looks like a formula."""
-    cell = sheet.cell(row, column)
-    assert isinstance(cell, Cell)
-    if isinstance(value, str):
-        cell.value = legal(value)
-        cell.data_type = "s"
-        cell.quotePrefix = value[:1] in "=+-@"
-    else:
-        cell.value = value
-    cell.font, cell.alignment = font, LEFT
-    if boxed:
-        cell.border = BORDER
-    return cell
+class Pen:
+    """Writes the cells of one workbook. A look is made once: making one takes longer than all else."""
+
+    def __init__(self) -> None:
+        self._made: dict[Look, StyleArray] = {}
+
+    def write(self, sheet: Worksheet, row: int, column: int, value: str | float | None, look: Look = PLAIN) -> Cell:
+        """Put a value into a cell; a text stays a text, even one that looks like a formula."""
+        cell = sheet.cell(row, column)
+        assert isinstance(cell, Cell)
+        if look not in self._made:
+            _dress(cell, look)
+            self._made[look] = copy(cell._style)  # type: ignore[attr-defined]
+        cell._style = copy(self._made[look])  # type: ignore[attr-defined]
+        if isinstance(value, str):
+            cell.value = legal(value)
+            cell.data_type = "s"
+            if value[:1] in ("=", "+", "-", "@"):
+                cell.quotePrefix = True
+        else:
+            cell.value = value
+        return cell
+
+    def calculate(self, sheet: Worksheet, row: int, column: int, formula: str, look: Look) -> None:
+        """Put a formula of ours, without `=`, into a cell."""
+        self.write(sheet, row, column, None, look).value = f"={formula}"
 
 
-def open_for_typing(cell: Cell, kind: Kind) -> None:
-    """Make the cell one that the unit fills in."""
-    cell.protection = UNLOCKED
-    cell.fill = INPUT
+def _dress(cell: Cell, look: Look) -> None:
+    cell.font = Font(name="Times New Roman", size=look.size, bold=look.bold, italic=look.italic, color=look.colour)
+    across = "center" if look.centred else None if look.is_number else "left"
+    cell.alignment = Alignment(across, "center", wrap_text=look.wrapped, indent=look.indent)
+    cell.protection = Protection(locked=not look.is_open)
+    cell.number_format = look.number_format
+    if look.boxed:
+        cell.border = _BORDER
+    if look.fill:
+        cell.fill = PatternFill("solid", start_color=look.fill)
+
+
+def for_number(look: Look, kind: Kind) -> Look:
+    """The look with a number of that kind in it; Excel writes its marks in the machine's own language."""
+    return replace(look, is_number=True, number_format="#,##0.0##" if kind is Kind.DECIMAL else "#,##0")
+
+
+def for_typing(kind: Kind, look: Look = PLAIN, *, instead: bool = False) -> Look:
+    """The look of a cell that the unit fills in.
+
+    Args:
+        instead: it holds a sum, which is typed only by a unit that does not know the parts: paler.
+    """
+    opened = replace(look, is_open=True, fill=_INSTEAD if instead else _INPUT)
     if kind.is_number:
-        cell.number_format = number_format(kind)
-    elif kind is Kind.DATE:
-        cell.number_format = "dd/mm/yyyy"
-    else:
-        cell.number_format = "@"
+        return for_number(opened, kind)
+    # A year in a cell for texts would be a text, which the rule for years refuses.
+    formats = {Kind.DATE: "dd/mm/yyyy", Kind.YEAR: "0"}
+    return replace(opened, number_format=formats.get(kind, "@"))
 
 
-def validation(kind: Kind) -> DataValidation | None:
-    """What a cell of that kind lets through; None for texts.
+def validate(sheet: Worksheet, kind: Kind, cells: list[str]) -> None:
+    """Let through into those cells (or ranges) only what their kind allows; texts are free.
 
     Counts and đồng are whole numbers from 0 to a thousand thousand million; decimals are not negative.
     """
     rule: DataValidation
+    how = "Chưa có thì để trống."
     match kind:
         case Kind.COUNT | Kind.MONEY:
             rule = DataValidation("whole", operator="between", formula1="0", formula2=str(_MOST))
             words = "Chỉ gõ số nguyên, không âm, ví dụ 7392 (không gõ dấu chấm, dấu phẩy, không gõ chữ)."
+            how = "Không có thì ghi 0; chưa có số liệu thì để trống."
         case Kind.DECIMAL:
             rule = DataValidation("decimal", operator="between", formula1="0", formula2=str(_MOST))
             words = "Chỉ gõ số, không âm, ví dụ 98,5."
+            how = "Không có thì ghi 0; chưa có số liệu thì để trống."
         case Kind.YEAR:
             rule = DataValidation("whole", operator="between", formula1="1000", formula2="2999")
             words = "Chỉ gõ năm, bốn chữ số, ví dụ 2021."
@@ -88,12 +143,15 @@ def validation(kind: Kind) -> DataValidation | None:
             rule = DataValidation("date", operator="between", formula1="1", formula2="401768")
             words = "Chỉ gõ ngày, ví dụ 15/6/2021."
         case _:
-            return None
+            return
     rule.allowBlank = True
     rule.showErrorMessage = rule.showInputMessage = True
     rule.errorTitle, rule.error = "Chưa đúng", words
-    rule.promptTitle, rule.prompt = "Cách điền", f"{words} Không có thì ghi 0; chưa có số liệu thì để trống."
-    return rule
+    rule.promptTitle, rule.prompt = "Cách điền", f"{words} {how}"
+    if cells:
+        sheet.add_data_validation(rule)
+        for cell in cells:
+            rule.add(cell)
 
 
 def protect(sheet: Worksheet) -> None:
@@ -102,12 +160,18 @@ def protect(sheet: Worksheet) -> None:
     sheet.protection.formatColumns = sheet.protection.formatRows = False
 
 
-def set_page(sheet: Worksheet, heading_rows: str, *, landscape: bool = False) -> None:
-    """A4, as wide as the page, the heading row on every page."""
+def set_page(sheet: Worksheet, heading_row: int, *, landscape: bool = False, repeated: str = "") -> None:
+    """A4, the heading row on every page; across one page, or as many as a wide sheet needs to stay readable.
+
+    Args:
+        repeated: columns that come again on every page across, as `A:B`.
+    """
     sheet.page_setup.orientation = "landscape" if landscape else "portrait"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.row_dimensions[int(heading_rows.partition(":")[0])].height = 48
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    across = sum(each.width for each in sheet.column_dimensions.values())
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = max(1, round(across / _LETTERS_ACROSS)), 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = heading_rows
+    sheet.print_title_rows = f"{heading_row}:{heading_row}"
+    if repeated:
+        sheet.print_title_cols = repeated

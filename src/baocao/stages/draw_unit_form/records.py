@@ -10,18 +10,21 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from baocao.stages.draw_unit_form import looks
+from baocao.stages.draw_unit_form.looks import Pen
 from baocao.values.form import Column, Form, Indicator, Kind
 from baocao.values.unit import Unit
 from baocao.values.unit_form import FIGURES_SHEET, STAMP_SHEET, asked_of_units
 
 _LINES = 50
 _HEADER_ROW = 4
-_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\'\x00-\x1f\ufffe\uffff]")
 _LONGEST_NAME = 31
 _Named = tuple[tuple[str, str, str], ...]
 
 
-def draw_records(book: openpyxl.Workbook, form: Form, whose: str, units: Sequence[Unit]) -> tuple[_Named, _Named]:
+def draw_records(
+    book: openpyxl.Workbook, pen: Pen, form: Form, whose: str, units: Sequence[Unit]
+) -> tuple[_Named, _Named]:
     """A sheet for each table of records that units send.
 
     Args:
@@ -40,7 +43,7 @@ def draw_records(book: openpyxl.Workbook, form: Form, whose: str, units: Sequenc
         code = (Column("ma", "Mã đơn vị"),) if units else ()
         columns = (*code, *indicator.columns)
         lines = max(_LINES, 3 * len(units))
-        _draw(sheet, indicator, columns, whose, lines)
+        _draw(sheet, pen, indicator, columns, whose, lines)
         last = get_column_letter(len(columns))
         tables.append((indicator.key, sheet.title, f"A{_HEADER_ROW + 1}:{last}{_HEADER_ROW + lines}"))
         headings += [
@@ -61,23 +64,21 @@ def _sheet_name(label: str, taken: Sequence[str]) -> str:
     return name
 
 
-def _draw(sheet: Worksheet, indicator: Indicator, columns: Sequence[Column], whose: str, lines: int) -> None:
-    looks.write(sheet, 1, 1, indicator.label, looks.TITLE, boxed=False)
-    looks.write(sheet, 2, 1, whose[:1].upper() + whose[1:], looks.BOLD, boxed=False)
-    looks.write(sheet, 3, 1, "Mỗi dòng ghi một mục; không có thì để trống cả bảng.", looks.NOTE, boxed=False)
-    for row in range(1, 4):
-        sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=max(2, len(columns)))
+def _draw(sheet: Worksheet, pen: Pen, indicator: Indicator, columns: Sequence[Column], whose: str, lines: int) -> None:
+    pen.write(sheet, 1, 1, indicator.label, looks.TITLE)
+    pen.write(sheet, 2, 1, whose[:1].upper() + whose[1:], looks.SUBTITLE)
+    pen.write(sheet, 3, 1, "Mỗi dòng ghi một mục; không có thì để trống cả bảng.", looks.ADVICE)
+    first, last = _HEADER_ROW + 1, _HEADER_ROW + lines
     for at, column in enumerate(columns, 1):
         words = f"{column.group}: {column.label}" if column.group else column.label
-        cell = looks.write(sheet, _HEADER_ROW, at, f"{words} ({column.unit})" if column.unit else words, looks.BOLD)
-        cell.alignment, cell.fill = looks.CENTRE, looks.HEADING
-        sheet.column_dimensions[cell.column_letter].width = 16 if column.kind is not Kind.TEXT else 34
-        for row in range(_HEADER_ROW + 1, _HEADER_ROW + lines + 1):
-            looks.open_for_typing(looks.write(sheet, row, at, None), column.kind)
-        rule = looks.validation(column.kind)
-        if rule is not None:
-            sheet.add_data_validation(rule)
-            rule.add(f"{cell.column_letter}{_HEADER_ROW + 1}:{cell.column_letter}{_HEADER_ROW + lines}")
+        heading = f"{words} ({column.unit})" if column.unit else words
+        letter = pen.write(sheet, _HEADER_ROW, at, heading, looks.HEADING).column_letter
+        sheet.column_dimensions[letter].width = 16 if column.kind is not Kind.TEXT else 34
+        look = looks.for_typing(column.kind)
+        for row in range(first, last + 1):
+            pen.write(sheet, row, at, None, look)
+        looks.validate(sheet, column.kind, [f"{letter}{first}:{letter}{last}"])
+    sheet.row_dimensions[_HEADER_ROW].height = 48
     looks.protect(sheet)
-    sheet.freeze_panes = f"A{_HEADER_ROW + 1}"
-    looks.set_page(sheet, f"{_HEADER_ROW}:{_HEADER_ROW}", landscape=True)
+    sheet.freeze_panes = f"A{first}"
+    looks.set_page(sheet, _HEADER_ROW, landscape=True)
