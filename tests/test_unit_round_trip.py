@@ -69,7 +69,7 @@ def test_forms_of_all_units_there_and_back() -> None:
     assert isinstance(models, Quantity)
     assert models.number == 10 * len(FIELDS)
     assert figures.returns is not None
-    assert str(figures.returns.returns["van_phong"].figures["dang_vien"].cell.place) == "van_phong.xlsx:Số liệu!E7"
+    assert str(figures.returns.returns["van_phong"].figures["dang_vien"].cell.place) == "van_phong.xlsx:Số liệu!E8"
 
 
 def test_a_lacking_unit_makes_the_sum_provisional_until_it_comes() -> None:
