@@ -11,6 +11,7 @@ from baocao.values.sample import SAMPLES
 
 _FRESH, _MEND = "khoi-tao", "sua"
 _FILE = "Tệp Word (kéo thả tệp vào cửa sổ này, hoặc gõ đường dẫn)"
+_FOLDER = "Thư mục chứa các tệp Excel nhận được (kéo thả vào cửa sổ này, hoặc gõ đường dẫn)"
 _TASKS = (
     ("Lập báo cáo Word của kỳ mới nhất", ["lap"], ""),
     ("Lập báo cáo Word và PDF của kỳ mới nhất", ["lap", "--pdf"], ""),
@@ -18,6 +19,8 @@ _TASKS = (
     ("Kiểm tra kỳ mới nhất, không ghi gì", ["kiem-tra"], ""),
     ("Kiểm tra một kỳ khác, không ghi gì", ["kiem-tra"], "Kỳ báo cáo (ví dụ 2021-H1)"),
     ("Mở tệp số liệu của kỳ sau", ["mo-ky"], ""),
+    ("Ghi phiếu Excel để gửi các đơn vị", ["nhap", "--mau"], ""),
+    ("Nhập phiếu các đơn vị gửi về", ["nhap"], _FOLDER),
     ("Kiểm tra một tệp Word, không ghi gì", ["kiem-tra"], _FILE),
     ("Sửa thể thức một tệp Word, ghi ra tệp mới", [_MEND], _FILE),
     ("Tạo thư mục làm việc mới", [_FRESH], "Tên thư mục"),
@@ -37,7 +40,7 @@ def choose() -> list[str]:
             return []
         arguments = [_FRESH, "--mau", SAMPLES[sample - 1].name]
     answer = click.prompt(question, prompt_suffix=": ").strip() if question else ""
-    if question == _FILE:
+    if question in (_FILE, _FOLDER):
         # Windows puts a dropped path with blanks in quotes.
         answer = answer.strip("\"'& ")
     if arguments == [_MEND]:

@@ -4,6 +4,7 @@ lap            Sources ─load→ Figures ─derive→ Facts ─narrate→ Narra
                                   └fit→ Problems └validate→ Problems          └proofread→ Problems  └conform→ Problems
 kiem-tra KỲ    the same line without its end                                                              (reports.py)
 mo-ky, so-sanh Figures ─roll_over→ YAML; Facts ─compare→ SideBySide                                       (periods.py)
+nhap           .xlsx ─take_in→ UnitReturns ─tally→ Tally ─splice→ YAML; Form ─draw_unit_form→ .xlsx           (units.py)
 kiem-tra TỆP   bytes ─read_docx→ Sheet ─recognise→ Document ─conform→ Verdicts; our own paper ─collate→ Problems
 sua            the same ─mend→ bytes, until nothing is left to mend                                     (documents.py)
 """
