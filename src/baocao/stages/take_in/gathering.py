@@ -77,12 +77,8 @@ class Gathering:
         self.spoiled.add(slot.key)
         self.problems.append(problem)
 
-    def finish(self, *, asked: frozenset[str] | None = None) -> UnitReturn | None:
-        """The return, after its figures were held against one another; None where nothing is in it.
-
-        Args:
-            asked: keys that the spreadsheet had a place for; None for all.
-        """
+    def finish(self) -> UnitReturn | None:
+        """The return, after its figures were held against one another; None where nothing is in it."""
         labels = {key: slot.full_label for key, slot in self.slots.items()}
         agreement = Agreement(self.unit.name, self.figures, labels)
         given = set(self.figures) | self.spoiled
@@ -92,14 +88,6 @@ class Gathering:
         if not given and not self.records:
             self.problems.append(rules.nothing_typed(Place(self.file), self.unit.name))
             return None
-        empty = [
-            slot.full_label
-            for slot in self.slots.values()
-            if slot.is_input and slot.key not in given and (asked is None or slot.key in asked)
-            and not any(slot.key.startswith(f"{key}.") for key in given)
-        ]  # fmt: skip
-        if empty:
-            self.problems.append(rules.left_empty(Place(self.file), self.unit.name, empty))
         return UnitReturn(self.unit.code, self.file, agreement.figures, tuple(self.records))
 
 

@@ -46,7 +46,7 @@ def read_own_form(file: str, grids: Mapping[str, Grid], stamp: Stamp, form: Form
             continue
         problems += _read_sheet(grid, wanted, gathering)
     problems += take_records(file, grids, stamp, form, {unit.code: gathering}, unit.code)
-    sent = gathering.finish(asked=frozenset(key for key, _, _ in stamp.cells))
+    sent = gathering.finish()
     return TakenIn((sent,) if sent else (), (*problems, *gathering.problems))
 
 

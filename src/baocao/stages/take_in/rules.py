@@ -226,22 +226,6 @@ def nothing_typed(place: Place, name: str) -> Problem:
     )
 
 
-@rule("don-vi/o-de-trong")
-def left_empty(place: Place, name: str, labels: Sequence[str]) -> Problem:
-    """
-    Kiểm tra gì: phiếu không còn ô phải điền nào để trống.
-    Vì sao: để trống là chưa có số liệu, khác với 0; tổng của cả cơ quan vì thế chưa đủ.
-    Sai: để trống ô “duy trì” vì không có mô hình nào.
-    Đúng: không có thì ghi 0.
-    Cách sửa: hỏi đơn vị, điền nốt rồi nhập lại.
-    Căn cứ: Luật Thống kê 2015, Điều 5: số liệu trung thực, khách quan, chính xác, đầy đủ.
-    """
-    return Problem(
-        "don-vi/o-de-trong", place, Severity.WARNING, f"{name} để trống {len(labels)} ô: {_listed(labels)}",
-        "Hỏi đơn vị; không có thì ghi 0.",
-    )  # fmt: skip
-
-
 @rule("don-vi/phan-khong-bang-tong")
 def parts_differ(cell: CellPlace, name: str, label: str, message: str) -> Problem:
     """

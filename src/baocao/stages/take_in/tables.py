@@ -89,7 +89,6 @@ class _Reader:
         self.by_key = {slot.key: slot for slot in self.slots}
         self.gatherings: dict[str, Gathering] = {}
         self.rows: dict[str, str] = {}
-        self.asked: set[str] = set()
         self.problems: list[Problem] = []
         self.doubts: list[Doubt] = []
 
@@ -144,7 +143,6 @@ class _Reader:
             self.problems.append(rules.two_columns(cell, self.by_key[key].full_label))
             for column in columns:
                 del table.columns[column]
-        self.asked |= {slot.key for slot in table.columns.values()}
 
     def _doubt(self, label: str, candidates: tuple[tuple[str, str], ...], cell: CellPlace) -> None:
         self.doubts.append(Doubt(label, candidates, cell))
@@ -203,8 +201,7 @@ class _Reader:
 
     def result(self) -> TakenIn:
         """All returns, each held against itself."""
-        asked = frozenset(self.asked)
-        returns = [sent for each in self.gatherings.values() if (sent := each.finish(asked=asked)) is not None]
+        returns = [sent for each in self.gatherings.values() if (sent := each.finish()) is not None]
         found = [problem for each in self.gatherings.values() for problem in each.problems]
         return TakenIn(tuple(returns), (*self.problems, *found), tuple(self.doubts))
 

@@ -67,20 +67,24 @@ def _silent(made: Tally) -> Iterator[Problem]:
 
 
 def _lacking(made: Tally, figures: Figures) -> Iterator[Problem]:
-    """Figures that some units gave and others, which did send something, left empty without giving their whole."""
-    names = {unit.code: unit.name for unit in made.expected}
-    for slot in slots_of(figures.form):
-        total = made.totals.get(slot.key)
-        if total is None or slot.parts:
-            continue
-        stems = [slot.key.rsplit(".", count)[0] for count in range(1, slot.key.count(".") + 1)]
-        empty = [
-            names[code]
-            for code in total.lacking
-            if code in made.returns and not any(stem in made.returns[code].figures for stem in stems)
-        ]
-        if empty:
-            yield rules.left_empty(Place(figures.path), slot, empty)
+    """What units that did send something lack: units that lack the same are told together."""
+    slots = [slot for slot in slots_of(figures.form) if slot.is_input]
+    by_gap: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
+    for unit in made.expected:
+        sent = made.returns.get(unit.code)
+        if sent is not None:
+            gap = tuple(slot.full_label for slot in slots if not _is_given(slot.key, sent))
+            by_gap[gap].append(unit)
+    for gap, units in by_gap.items():
+        if gap:
+            place = Place(made.returns[units[0].code].file) if len(units) == 1 else Place(figures.path)
+            yield rules.left_empty(place, [unit.name for unit in units], gap)
+
+
+def _is_given(key: str, sent: UnitReturn) -> bool:
+    """Whether the unit gave the figure, or a whole that it is a part of."""
+    names = key.split(".")
+    return any(".".join(names[:depth]) in sent.figures for depth in range(1, len(names) + 1))
 
 
 def _moved(made: Tally, figures: Figures) -> Iterator[Problem]:

@@ -11,9 +11,9 @@ from baocao.values.problem import Place, Problem, Severity
 from baocao.values.rule import rule
 from baocao.values.tally import Number, Total
 from baocao.values.unit import Unit, UnitReturn
-from baocao.values.unit_form import Slot
 
 _SHOWN = 10
+_LABELS = 6
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -38,21 +38,21 @@ def not_sent(place: Place, units: Sequence[Unit], expected: int) -> Problem:
     )  # fmt: skip
 
 
-@rule("don-vi/thieu-o")
-def left_empty(place: Place, slot: Slot, names: Sequence[str]) -> Problem:
+@rule("don-vi/thieu-so")
+def left_empty(place: Place, names: Sequence[str], labels: Sequence[str]) -> Problem:
     """
-    Kiểm tra gì: đơn vị nào gửi phiếu mà để trống ô các đơn vị khác có ghi.
+    Kiểm tra gì: đơn vị đã gửi phiếu thì có đủ các số được hỏi.
     Vì sao: để trống là chưa có số liệu, không phải số không; cộng thiếu thì tổng sai.
-    Sai: ba đơn vị để trống ô đảng viên.
+    Sai: để trống ô “duy trì” vì không có mô hình nào.
     Đúng: không có thì ghi 0; chưa có thì hỏi cho có.
-    Cách sửa: hỏi các đơn vị được nêu, điền vào phiếu rồi nhập lại.
+    Cách sửa: hỏi đơn vị được nêu, điền vào phiếu rồi nhập lại.
     Căn cứ: Luật Thống kê 2015, Điều 5: số liệu trung thực, khách quan, chính xác, đầy đủ.
     """
+    more = f" và {len(labels) - _LABELS} số nữa" if len(labels) > _LABELS else ""
     return Problem(
-        "don-vi/thieu-o", place, Severity.WARNING,
-        f"{slot.full_label}: {len(names)} đơn vị để trống: {_listed(names)}",
-        "Hỏi các đơn vị ấy; không có thì ghi 0. Tổng hiện ghi kèm “(sơ bộ)”, hoặc chưa ghi được.",
-        about=slot.key,
+        "don-vi/thieu-so", place, Severity.WARNING,
+        f"{_listed(names)}: để trống, hoặc không lấy được, {len(labels)} số: {'; '.join(labels[:_LABELS])}{more}",
+        "Hỏi đơn vị; không có thì ghi 0. Tổng hiện ghi kèm “(sơ bộ)”, hoặc chưa ghi được.",
     )  # fmt: skip
 
 
