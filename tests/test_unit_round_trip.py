@@ -20,8 +20,8 @@ from baocao.stages.validate import validate
 from baocao.values.facts import Quantity
 from baocao.values.problem import Severity
 from baocao.values.sources import SourceFile, Sources
-from baocao.values.unit import CellPlace, UnitFigure, UnitReturn
-from unit_forms import EMPTY, FIELDS, PERIOD, figures_with, filled, sources_with, taken, whole
+from baocao.values.unit import UnitReturn
+from unit_forms import EMPTY, FIELDS, PERIOD, figures_with, filled, sent, sources_with, taken, whole
 
 FIGURES = figures_with()
 KEY = "2021-H1"
@@ -38,16 +38,6 @@ def run(sources: Sources, arrived: Sequence[UnitReturn], *, overwrite: bool = Fa
     if made.returns_file is not None:
         kept[KEY] = SourceFile(f"data/dan-van-kheo/{KEY}.don-vi.yaml", made.returns_file)
     return replace(sources, period_file=period_file, returns=kept), made
-
-
-def sent(unit: str, values: Mapping[str, int], file: str = "") -> UnitReturn:
-    """A return with such figures."""
-    name = file or f"{unit}.xlsx"
-    figures = {
-        key: UnitFigure(key, number, CellPlace(name, "Số liệu", f"E{at}"))
-        for at, (key, number) in enumerate(values.items(), 7)
-    }
-    return UnitReturn(unit, name, figures)
 
 
 def test_forms_of_all_units_there_and_back() -> None:

@@ -17,6 +17,7 @@ from baocao.values.figures import Figures
 from baocao.values.period import Period
 from baocao.values.sources import SourceFile, Sources
 from baocao.values.taken_in import TakenIn
+from baocao.values.unit import CellPlace, UnitFigure, UnitReturn
 from repository import ROOT
 
 FORM = "templates/dan-van-kheo/bieu-mau.yaml"
@@ -155,3 +156,13 @@ def written(folder: Path, name: str, data: bytes) -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+def sent(unit: str, values: Mapping[str, int], file: str = "") -> UnitReturn:
+    """A return with such figures."""
+    name = file or f"{unit}.xlsx"
+    figures = {
+        key: UnitFigure(key, number, CellPlace(name, "Số liệu", f"E{at}"))
+        for at, (key, number) in enumerate(values.items(), 7)
+    }
+    return UnitReturn(unit, name, figures)

@@ -12,6 +12,7 @@ from baocao.values.figures import Document, Figures, Records
 from baocao.values.form import DivisionKind, Indicator
 from baocao.values.period import Period
 from baocao.values.source import Source
+from baocao.values.unit import Unit
 
 
 class State(Enum):
@@ -235,6 +236,29 @@ class Anniversary:
 
 
 @dataclass(frozen=True)
+class UnitsFact:
+    """What the units below sent for the period.
+
+    Attributes:
+        expected: the units that exist on the period's last day.
+        sent: those of them that sent something.
+        source: the list of units.
+        divisions: figure key → the figure by unit, a part for every expected unit, unknown where it gave none; empty
+            while nobody has sent anything.
+    """
+
+    expected: tuple[Unit, ...]
+    sent: tuple[Unit, ...]
+    source: Source
+    divisions: Mapping[str, DividedFact]
+
+    @property
+    def silent(self) -> tuple[Unit, ...]:
+        """The expected units that sent nothing."""
+        return tuple(unit for unit in self.expected if unit not in self.sent)
+
+
+@dataclass(frozen=True)
 class Facts:
     """All that can be printed about one period.
 
@@ -244,6 +268,7 @@ class Facts:
         anniversaries: events of the period.
         indicators: the form's indicators by key.
         earlier: figures of periods that end before this one begins, the nearest first.
+        units: what the units below sent; None for an office without units.
     """
 
     figures: Figures
@@ -251,3 +276,4 @@ class Facts:
     anniversaries: tuple[Anniversary, ...] = ()
     indicators: Mapping[str, Indicator] = field(default_factory=dict)
     earlier: tuple[Figures, ...] = ()
+    units: UnitsFact | None = None

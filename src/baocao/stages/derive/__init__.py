@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from baocao.stages.derive.by_unit import units_fact
 from baocao.stages.derive.over_time import anniversaries, compared, target
 from baocao.stages.derive.totals import column_totals, inherited, totals_across
 from baocao.values.facts import (
@@ -66,6 +67,7 @@ def derive(figures: Figures, earlier: Sequence[Figures]) -> Facts:
         tuple(anniversaries(figures)),
         {indicator.key: indicator for indicator in figures.form.indicators},
         _before(figures.period, earlier),
+        units_fact(figures),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from baocao.stages.narrate.comparisons import ComparisonSpeaker, TargetSpeaker
 from baocao.stages.narrate.tables import RecordsSpeaker
+from baocao.stages.narrate.units import by_unit, units_names
 from baocao.stages.narrate.words import Voice, Words
 from baocao.values.calendar_date import write_date
 from baocao.values.facts import (
@@ -41,7 +42,7 @@ def vocabulary(facts: Facts, template: Place) -> dict[str, Speaker]:
     """
     figures = facts.figures
     period_source = Source(figures.period_place, "ky")
-    voice = Voice(Source(template), period_source, figures.period.year)
+    voice = Voice(Source(template), period_source, figures.period.year, facts.units.divisions if facts.units else {})
     names: dict[str, Speaker] = {key: _speaker(fact, facts.indicators[key], voice) for key, fact in facts.facts.items()}
     names["ky"] = PeriodSpeaker(figures.period, period_source)
     names["co_quan"] = Named(
@@ -53,9 +54,21 @@ def vocabulary(facts: Facts, template: Place) -> dict[str, Speaker]:
     )
     names["can_cu"] = Named("can_cu", {key: _legal_base(base) for key, base in figures.legal_bases.items()})
     names["to_chuc"] = Named("to_chuc", {key: _body(body) for key, body in figures.bodies.items()})
+    names["don_vi"] = _units(units_names(facts.units, figures.period_place), voice)
     for name in figures.failed_tables:
         names[name] = FailedTable(name)
     return names
+
+
+def _units(named: Mapping[str, Quantity | tuple[Words, ...]], voice: Voice) -> Speaker:
+    """`don_vi`: prints how many units there are; its names print or list who has sent and who has not."""
+    members: dict[str, Speaker] = {}
+    for name, value in named.items():
+        if isinstance(value, Quantity):
+            members[name] = NarratedQuantity(value, voice)
+        else:
+            members[name] = Listed(f"don_vi.{name}", value, Words.typed("", voice.words))
+    return Named("don_vi", {name: member for name, member in members.items() if name}, members[""])
 
 
 class FailedTable(Speaker):
@@ -150,6 +163,8 @@ class NarratedQuantity(QuantitySpeaker):
                 return TargetSpeaker(self.quantity, self.voice)
             case "ke_hoach_nam":
                 return self._target()
+            case "don_vi":
+                return by_unit(self, self.voice.by_unit.get(self.quantity.key))
             case "nhan":
                 return Words.typed(self.quantity.label, self.voice.words)
             case "don_vi_tinh":
@@ -157,7 +172,7 @@ class NarratedQuantity(QuantitySpeaker):
         return super().attribute(name)
 
     def attribute_names(self) -> tuple[str, ...]:
-        own = ("so_voi_cung_ky", "so_voi_ky_truoc", "ty_le_chi_tieu", "ke_hoach_nam", "nhan", "don_vi_tinh")
+        own = ("so_voi_cung_ky", "so_voi_ky_truoc", "ty_le_chi_tieu", "ke_hoach_nam", "don_vi", "nhan", "don_vi_tinh")
         return (*super().attribute_names(), *own)
 
     def _target(self) -> Words:

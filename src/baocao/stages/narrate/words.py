@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
-from baocao.values.facts import Quantity, State, TextFact
+from baocao.values.facts import DividedFact, Quantity, State, TextFact
 from baocao.values.form import DivisionKind
 from baocao.values.narrative import Printed, Span
 from baocao.values.source import Source
@@ -19,11 +20,13 @@ class Voice:
         words: origin of the connecting words (“và”, “so với”).
         period: the line of `ky:`, from which the years in comparisons follow.
         year: of the period.
+        by_unit: figure key → the figure by unit.
     """
 
     words: Source
     period: Source
     year: int
+    by_unit: Mapping[str, DividedFact] = field(default_factory=dict)
 
 
 class Words(Speaker):

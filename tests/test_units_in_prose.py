@@ -1,0 +1,96 @@
+"""What the narrative says of the units, and the cell that each of its numbers came from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from baocao.pipeline import units as pipeline
+from baocao.stages.derive import derive
+from baocao.stages.load import load
+from baocao.stages.narrate import narrate
+from baocao.stages.parse import parse
+from baocao.values.blocks import Run, Table
+from baocao.values.sources import SourceFile, Sources
+from unit_forms import PERIOD, sent, sources_with
+
+MAIN = "dan-van-kheo/bao-cao.md.j2"
+
+
+def after(numbers: dict[str, int]) -> Sources:
+    """The sources after these units sent how many members they have."""
+    assert PERIOD is not None
+    sources = sources_with()
+    figures, _ = pipeline.open_intake(sources, PERIOD)
+    assert figures is not None
+    arrived = [sent(code, {"dang_vien": number}) for code, number in numbers.items()]
+    made = pipeline.put_together(sources, figures, arrived, ())
+    assert made.returns_file is not None
+    kept = {PERIOD.key: SourceFile(f"data/dan-van-kheo/{PERIOD.key}.don-vi.yaml", made.returns_file)}
+    return replace(sources, period_file=replace(sources.period_file, data=made.period_file or b""), returns=kept)
+
+
+def runs_of(sources: Sources, template: str) -> tuple[list[Run], list[str]]:
+    """The runs of the one paragraph or table that the template makes, and the rules of the faults."""
+    templates = {MAIN: SourceFile(f"templates/{MAIN}", f"# Mục\n\n{template}\n".encode())}
+    figures, _, _ = load(sources)
+    assert figures is not None
+    narrative, faults = narrate(derive(figures, ()), templates)
+    blocks, _ = parse(narrative)
+    runs: list[Run] = []
+    for block in list(blocks.everything)[1:]:
+        if isinstance(block, Table):
+            runs += [run for row in block.rows for cell in row for run in cell]
+        else:
+            runs += block.runs
+    return runs, [problem.rule for problem in faults]
+
+
+FOUR = {"so_noi_vu": 70, "so_tu_phap": 90, "ban_quan_ly": 0, "van_phong": 9}
+THREE = {code: number for code, number in FOUR.items() if code != "van_phong"}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "template", "text"),
+    [
+        (FOUR, "Có {{ don_vi.da_gui }}/{{ don_vi }} đơn vị gửi báo cáo.", "Có 4/4 đơn vị gửi báo cáo."),
+        (THREE, "Có {{ don_vi.da_gui }}/{{ don_vi }} đơn vị gửi báo cáo.", "Có 3/4 đơn vị gửi báo cáo."),
+        (
+            THREE,
+            "Còn {{ don_vi.so_chua_gui }} đơn vị chưa gửi: {{ don_vi.chua_gui | ke }}.",
+            "Còn 1 đơn vị chưa gửi: Chi bộ Văn phòng.",
+        ),
+        (FOUR, "Đủ{% if don_vi.so_chua_gui %}, trừ {{ don_vi.chua_gui | ke }}{% endif %}.", "Đủ."),
+        (
+            FOUR,
+            'Nhiều nhất có {{ dang_vien.don_vi | nhieu_nhat(2, "đảng viên ở") }}.',
+            "Nhiều nhất có 90 đảng viên ở Đảng bộ Sở Tư pháp và 70 đảng viên ở Đảng bộ Sở Nội vụ.",
+        ),
+        (
+            THREE,
+            "{% for dv in dang_vien.don_vi if dv is biet %}{{ dv.nhan }}: {{ dv }}; {% endfor %}hết.",
+            "Đảng bộ Sở Nội vụ: 70; Đảng bộ Sở Tư pháp: 90; Chi bộ Ban Quản lý dự án: 0; hết.",
+        ),
+    ],
+)
+def test_the_narrative_speaks_of_units(numbers: dict[str, int], template: str, text: str) -> None:
+    runs, faults = runs_of(after(numbers), template)
+    assert ("".join(run.text for run in runs), faults) == (text, [])
+
+
+def test_a_table_by_unit_has_a_total_only_when_all_are_known() -> None:
+    runs, _ = runs_of(after(FOUR), '{{ bang(dang_vien.don_vi, "Đơn vị") }}')
+    assert [run.text for run in runs][-2:] == ["Tổng cộng", "169"]
+
+
+def test_each_number_knows_its_line_and_its_cell() -> None:
+    runs, _ = runs_of(after(FOUR), "{{ dang_vien.don_vi | nhieu_nhat(1) }}.")
+    number = next(run for run in runs if run.text == "90")
+    assert str(number.source.place).startswith("data/dan-van-kheo/2021-H1.don-vi.yaml:")
+    assert number.source.computation == "so_tu_phap.xlsx:Số liệu!E7"
+
+
+def test_units_that_never_sent_anything_are_unknown() -> None:
+    _, faults = runs_of(sources_with(), "Có {{ dang_vien.don_vi | nhieu_nhat(1) }}.")
+    assert faults == ["mau/gia-tri-chua-co"]
