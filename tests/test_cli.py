@@ -292,7 +292,7 @@ def test_menu_on_a_terminal(workspace: Path) -> None:
 
 def test_menu_mends_a_file_that_was_dropped_in(workspace: Path) -> None:
     shutil.copy(ROOT / "tests" / "specimens" / "le-hai-muoi.docx", workspace / "Tờ trình.docx")
-    text, code = at_the_menu('8\n"Tờ trình.docx"\n')
+    text, code = at_the_menu('10\n"Tờ trình.docx"\n')
     assert (workspace / "Tờ trình - đã sửa.docx").is_file(), text
     assert code == 0
 

@@ -94,7 +94,7 @@ def test_help_lists_them_in_words(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are a thing of Unix")
 @pytest.mark.parametrize(
     ("typed", "made"),
-    [("9\n3\nx\n", "data/cai-cach-hanh-chinh/2026-H1.yaml"), ("9\n4\n1\n-x\n", "data/dan-van-kheo/2021-H1.yaml")],
+    [("11\n3\nx\n", "data/cai-cach-hanh-chinh/2026-H1.yaml"), ("11\n4\n1\n-x\n", "data/dan-van-kheo/2021-H1.yaml")],
 )
 def test_the_menu_asks_which(typed: str, made: str, tmp_path: Path) -> None:
     import pty  # noqa: PLC0415

@@ -6,10 +6,15 @@ import difflib
 import re
 from collections.abc import Iterable
 
+_FARTHER = 0.15
+
 
 def nearest_names(name: str, known: Iterable[str]) -> tuple[str, ...]:
     """Up to three known names that look like it, best first."""
-    return tuple(difflib.get_close_matches(name, list(known), 3, 0.6))
+    near = difflib.get_close_matches(name, list(known), 3, 0.6)
+    # Beside a name that is one slip away, one that is merely alike is no help.
+    best = difflib.SequenceMatcher(None, near[0], name).ratio() if near else 0
+    return tuple(each for each in near if difflib.SequenceMatcher(None, each, name).ratio() >= best - _FARTHER)
 
 
 def sentence_around(line: str, name: str) -> str:
