@@ -245,12 +245,14 @@ class UnitsFact:
         source: the list of units.
         divisions: figure key → the figure by unit, a part for every expected unit, unknown where it gave none; empty
             while nobody has sent anything.
+        records: key of a table → the units' rows, each with its unit's name in the column `don_vi`.
     """
 
     expected: tuple[Unit, ...]
     sent: tuple[Unit, ...]
     source: Source
     divisions: Mapping[str, DividedFact]
+    records: Mapping[str, RecordsFact] = field(default_factory=dict)
 
     @property
     def silent(self) -> tuple[Unit, ...]:

@@ -13,7 +13,7 @@ from baocao.values.form import Form
 from baocao.values.issuer import Issuer
 from baocao.values.period import Period
 from baocao.values.problem import Place
-from baocao.values.unit import Unit, UnitReturns
+from baocao.values.unit import CellPlace, Unit, UnitReturns
 
 
 @dataclass(frozen=True)
@@ -232,6 +232,21 @@ class Acknowledgement:
 
 
 @dataclass(frozen=True)
+class UnitRow:
+    """A row of a table (`bang_ghi`) that a unit sent.
+
+    Attributes:
+        unit: the unit that it belongs to.
+        cells: column key → what stands there.
+        cell: the row's first cell in the unit's spreadsheet.
+    """
+
+    unit: Unit
+    cells: Mapping[str, Cell]
+    cell: CellPlace
+
+
+@dataclass(frozen=True)
 class Figures:
     """Everything that one period's report draws on, as typed.
 
@@ -245,6 +260,7 @@ class Figures:
         units: `data/don-vi.yaml`, by code, in the file's order.
         returns: what the units sent for this period; None where nothing was taken in.
         returns_before: the same of the period before, else of the same period last year.
+        unit_rows: key of a table → the units' rows, by the units' order.
     """
 
     path: str
@@ -264,3 +280,4 @@ class Figures:
     units: Mapping[str, Unit] = field(default_factory=dict)
     returns: UnitReturns | None = None
     returns_before: UnitReturns | None = None
+    unit_rows: Mapping[str, tuple[UnitRow, ...]] = field(default_factory=dict)

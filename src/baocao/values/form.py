@@ -189,7 +189,8 @@ RESERVED_KEYS = frozenset(
     {
         "tong", "nhan", "don_vi_tinh", "co_quan", "don_vi", "ky", "biet", "ke", "chiem", "ty_le_chi_tieu",
         "so_voi_cung_ky", "so_voi_ky_truoc", "bang_chu", "loop", "phat_hanh", "noi_dung_them", "su_kien", "can_cu",
-        "to_chuc", "ke_hoach_nam", "xac_nhan", "bang", "phu_luc", "trang_ngang", "not", "and", "or", "in",
+        "to_chuc", "ke_hoach_nam", "xac_nhan", "bang", "bang_don_vi", "phu_luc", "trang_ngang", "not", "and", "or",
+        "in",
         "is", "if", "else", "for", "true", "false", "none", "self", "caller", "varargs", "kwargs",
     }
 )  # fmt: skip

@@ -16,8 +16,8 @@ from baocao.values.speaker import Speaker
 FILTERS = ("ke", "noi", "chiem", "co_cau", "nhieu_nhat", "in_hoa", "hoa_dau", "thuong_dau")
 TESTS = ("biet",)
 LOOP_NAMES = ("index", "first", "last", "length")
-FUNCTIONS = ("bang", "phu_luc", "trang_ngang")
-OPTIONS = {"bang": ("chi_tiet", "tong")}
+FUNCTIONS = ("bang", "bang_don_vi", "phu_luc", "trang_ngang")
+OPTIONS = {"bang": ("chi_tiet", "tong"), "bang_don_vi": ("tong",)}
 """Function → what it may be given by name."""
 
 _ALLOWED: tuple[type[nodes.Node], ...] = (

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from baocao.stages.derive.by_unit import units_fact
 from baocao.stages.derive.over_time import anniversaries, compared, target
+from baocao.stages.derive.plain import cell_fact, plain_fact, state_of
 from baocao.stages.derive.totals import column_totals, inherited, totals_across
 from baocao.values.facts import (
     DayFact,
@@ -22,7 +23,6 @@ from baocao.values.facts import (
 )
 from baocao.values.figures import (
     Amount,
-    Cell,
     Day,
     Document,
     Entry,
@@ -91,12 +91,12 @@ def _fact(indicator: Indicator, value: Value) -> Fact:
         case Records(rows, place):
             units = {column.key: column.unit for column in indicator.columns}
             facts = tuple(
-                {name: _cell(f"{key}.{name}", cell, units[name]) for name, cell in row.items()} for row in rows
+                {name: cell_fact(f"{key}.{name}", cell, units[name]) for name, cell in row.items()} for row in rows
             )
             totals = column_totals(key, facts, indicator.columns, place)
             return RecordsFact(key, State.KNOWN if rows else State.UNKNOWN, facts, Source(place, key), value, totals)
         case Text() | Day() | Year() | Unknown() | Failed():
-            return _absent_list(indicator, value) or _plain(key, value)
+            return _absent_list(indicator, value) or plain_fact(key, value)
         case Entry():
             raise AssertionError(f"the loader gave figures for {key}, which is no number")
 
@@ -105,7 +105,7 @@ def _absent_list(indicator: Indicator, value: Value) -> Fact | None:
     """An empty or failed list, document or table keeps the shape that templates expect of it."""
     if not isinstance(value, Unknown | Failed):
         return None
-    state, source = _state(value), Source(value.place, indicator.key)
+    state, source = state_of(value), Source(value.place, indicator.key)
     match indicator.kind.value:
         case "cac_doan":
             return TextsFact(indicator.key, state, (), source)
@@ -119,29 +119,10 @@ def _absent_list(indicator: Indicator, value: Value) -> Fact | None:
             return None
 
 
-def _state(value: object) -> State:
-    if isinstance(value, Failed):
-        return State.FAILED
-    return State.UNKNOWN if value is None or isinstance(value, Unknown) else State.KNOWN
-
-
-def _plain(key: str, value: Text | Day | Year | Unknown | Failed) -> TextFact | DayFact:
-    source = Source(value.place, key)
-    match value:
-        case Text(text):
-            return TextFact(key, State.KNOWN, text, source)
-        case Year(year):
-            return TextFact(key, State.KNOWN, str(year), source)
-        case Day(day):
-            return DayFact(key, State.KNOWN, day, source)
-        case Unknown() | Failed():
-            return TextFact(key, _state(value), "", source)
-
-
 def _document(key: str, document: Document) -> DocumentFact:
-    day = _plain(f"{key}.ngay", document.day)
+    day = plain_fact(f"{key}.ngay", document.day)
     number, issued_by, about = (
-        _plain(f"{key}.{name}", value)
+        plain_fact(f"{key}.{name}", value)
         for name, value in (("so", document.number), ("cua", document.issued_by), ("ve", document.about))
     )
     if isinstance(day, TextFact):
@@ -151,22 +132,6 @@ def _document(key: str, document: Document) -> DocumentFact:
     assert isinstance(about, TextFact)
     state = State.KNOWN if number.state is State.KNOWN else number.state
     return DocumentFact(key, state, number, day, issued_by, about, Source(document.place, key), document)
-
-
-def _cell(key: str, cell: Cell, unit: str) -> Quantity | TextFact | DayFact:
-    if isinstance(cell, Amount):
-        return Quantity(
-            key,
-            "",
-            unit,
-            State.KNOWN,
-            cell.number,
-            Source(cell.place, key),
-            cell.number,
-            cell.approximation,
-            cell.provisional,
-        )
-    return _plain(key, cell)
 
 
 def _total_of(value: Value) -> Unknown | Failed:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from baocao.values.facts import DividedFact, Quantity, State, UnitsFact
-from baocao.values.figures import Figures
+from baocao.stages.derive.plain import cell_fact
+from baocao.stages.derive.totals import column_totals
+from baocao.values.facts import DividedFact, Quantity, RecordsFact, State, TextFact, UnitsFact
+from baocao.values.figures import Figures, UnitRow
 from baocao.values.form import DivisionKind
 from baocao.values.number import total_of
 from baocao.values.problem import Place
@@ -38,7 +40,28 @@ def units_fact(figures: Figures) -> UnitsFact | None:
         total = total_of(known) if len(known) == len(parts) else None
         source = Source(Place(returns.path), f"{slot.key}.don_vi", f"cộng từ {len(known)} đơn vị")
         divisions[slot.key] = DividedFact(DivisionKind.PARTITION, "don_vi", "đơn vị", tuple(parts), total, source)
-    return UnitsFact(expected, sent, Source(_FILE, "don_vi"), divisions)
+    records = {key: _records(key, rows, figures) for key, rows in figures.unit_rows.items()}
+    return UnitsFact(expected, sent, Source(_FILE, "don_vi"), divisions, records)
+
+
+def _records(key: str, rows: Sequence[UnitRow], figures: Figures) -> RecordsFact:
+    """The units' rows of one table under `<key>.don_vi`, each with its unit's name in the column `don_vi`."""
+    columns = next(each.columns for each in figures.form.indicators if each.key == key)
+    place, name = Place(figures.returns.path if figures.returns else figures.path), f"{key}.don_vi"
+    facts = []
+    for row in rows:
+        owner = TextFact(
+            f"{name}.don_vi", State.KNOWN, row.unit.name, Source(row.unit.place, f"don_vi.{row.unit.code}")
+        )
+        cells = {
+            column.key: cell_fact(f"{name}.{column.key}", row.cells[column.key], column.unit, str(row.cell.place))
+            for column in columns
+        }
+        facts.append({"don_vi": owner, **cells})
+    state = State.KNOWN if facts else State.UNKNOWN
+    return RecordsFact(
+        name, state, tuple(facts), Source(place, name), totals=column_totals(name, facts, columns, place)
+    )
 
 
 def _source(returns: UnitReturns, code: str, slot: Slot) -> Source:

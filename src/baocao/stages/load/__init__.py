@@ -15,6 +15,7 @@ from baocao.stages.load.issuers import read_issuer
 from baocao.stages.load.periods import read_period
 from baocao.stages.load.returns import read_returns
 from baocao.stages.load.tables import read_bodies, read_events, read_legal_bases
+from baocao.stages.load.unit_rows import read_unit_rows
 from baocao.stages.load.units import read_units
 from baocao.values.figures import Figures
 from baocao.values.form import Form
@@ -53,11 +54,14 @@ def load(sources: Sources) -> tuple[Figures | None, tuple[Figures, ...], tuple[P
     figures = replace(figures, events=events, legal_bases=legal_bases, bodies=bodies, failed_tables=failed_tables)
     period = figures.period
     own_returns = sources.returns.get(period.key)
+    units = _table(_unless_comments(sources.units), read_units, problems)
+    returns = read_returns(own_returns, form, problems) if own_returns else None
     figures = replace(
         figures,
-        units=_table(_unless_comments(sources.units), read_units, problems),
-        returns=read_returns(own_returns, form, problems) if own_returns else None,
+        units=units,
+        returns=returns,
         returns_before=_returns_before(sources.returns, period, form),
+        unit_rows=read_unit_rows(returns, units, form, period, problems) if returns else {},
     )
     shorter = {each for composition in period.compositions for each in composition}
     compared = {each.key for each in (period.same_last_year, period.previous, *period.earlier_in_year, *shorter)}

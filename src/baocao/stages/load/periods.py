@@ -9,6 +9,7 @@ from baocao.stages.load import rules
 from baocao.stages.load.publications import read_publication
 from baocao.stages.load.taking import (
     amount_of,
+    cell_of,
     check_keys,
     day_of,
     is_misspelt,
@@ -24,7 +25,6 @@ from baocao.values.calendar_date import write_date
 from baocao.values.figures import (
     Acknowledgement,
     Amount,
-    Cell,
     Day,
     Document,
     Entry,
@@ -195,22 +195,15 @@ class _Reader:
             if row is None:
                 continue
             check_keys(row, [column.key for column in columns], self.problems)
-            rows.append({column.key: self._cell(row, column) for column in columns})
+            rows.append(
+                {
+                    column.key: Failed(row.place)
+                    if column.key in row.failed
+                    else cell_of(row.get(column.key), column, row.place, self.problems)
+                    for column in columns
+                }
+            )
         return Records(tuple(rows), place)
-
-    def _cell(self, row: Mapping, column: Column) -> Cell:
-        node = row.get(column.key)
-        if column.key in row.failed:
-            return Failed(row.place)
-        if node is None:
-            return Unknown(row.place)
-        if column.kind.is_number:
-            return amount_of(node, column.kind, self.problems)
-        if column.kind is Kind.DATE:
-            return day_of(node, self.problems, row.place)
-        if column.kind is Kind.YEAR:
-            return year_of(node, self.problems)
-        return text_of(node, self.problems, row.place)
 
     def _check_within(self, indicator: Indicator, value: Value) -> None:
         found = [value.day if isinstance(value, Document) else value]

@@ -11,8 +11,8 @@ from datetime import date
 from baocao.adapters.yaml_tree import Mapping, Node, Scalar, Sequence
 from baocao.stages.load import rules
 from baocao.values.calendar_date import read_date
-from baocao.values.figures import Amount, Day, Failed, Text, Unknown, Year
-from baocao.values.form import Kind
+from baocao.values.figures import Amount, Cell, Day, Failed, Text, Unknown, Year
+from baocao.values.form import Column, Kind
 from baocao.values.number import read_count, read_decimal
 from baocao.values.problem import Place, Problem
 
@@ -169,6 +169,19 @@ def year_of(node: Node, problems: list[Problem]) -> Year | Unknown | Failed:
         problems.append(rules.not_a_year(text.place, text.text))
         return Failed(text.place)
     return Year(int(text.text), text.place)
+
+
+def cell_of(node: Node | None, column: Column, place: Place, problems: list[Problem]) -> Cell:
+    """A cell of a table, by its column's kind; `place` is the row's."""
+    if node is None:
+        return Unknown(place)
+    if column.kind.is_number:
+        return amount_of(node, column.kind, problems)
+    if column.kind is Kind.DATE:
+        return day_of(node, problems, place)
+    if column.kind is Kind.YEAR:
+        return year_of(node, problems)
+    return text_of(node, problems, place)
 
 
 def truth_of(node: Node | None, problems: list[Problem]) -> bool:

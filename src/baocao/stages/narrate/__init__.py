@@ -9,7 +9,7 @@ from baocao.adapters.expressions import Fault, FaultKind, render
 from baocao.stages.narrate import rules
 from baocao.stages.narrate.annexes import AnnexSpeaker, TurnedPage, annex_files
 from baocao.stages.narrate.prose import FILTERS
-from baocao.stages.narrate.tables import table_of
+from baocao.stages.narrate.tables import table_by_unit, table_of
 from baocao.stages.narrate.vocabulary import vocabulary
 from baocao.values.facts import Facts
 from baocao.values.narrative import AnnexText, Narrative
@@ -54,6 +54,7 @@ def narrate(facts: Facts, templates: Mapping[str, SourceFile]) -> tuple[Narrativ
         FILTERS,
         {
             "bang": table_of,
+            "bang_don_vi": table_by_unit,
             "phu_luc": lambda name, /: AnnexSpeaker(name, Place(_ROOT + annexes[name])),
             "trang_ngang": TurnedPage,
         },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from baocao.stages.narrate.units import UnitsDivisionSpeaker
 from baocao.stages.narrate.words import capitalised, number_spans, only_partition
 from baocao.values.facts import DividedFact, Quantity, RecordsFact, State
 from baocao.values.form import Column, DivisionKind
@@ -35,15 +36,60 @@ def table_of(
     if isinstance(subject, RecordsSpeaker):
         if chi_tiet:
             raise TypeError("`chi_tiet` chỉ dùng cho một cách chia")
-        return TableSpeaker(subject.key, subject.table(bool(tong)))
+        table = subject.table(bool(tong))
+        return TableSpeaker(subject.key, table) if subject.rows else subject
     if isinstance(subject, QuantitySpeaker):
         subject = only_partition(subject)
     if not isinstance(subject, DivisionSpeaker):
         raise TypeError("bảng chỉ lập được từ một cách chia hoặc một `bang_ghi`")
     if tong and subject.division.kind is not DivisionKind.PARTITION:
         raise TypeError("các phần của `trong_do`, `cac_buoc` không cộng vào nhau nên không có dòng tổng")
+    if not subject.division.parts:
+        return subject
     make = _detailed if chi_tiet else _plain
     return TableSpeaker(subject.key, make(subject, title, tong is not False))
+
+
+def table_by_unit(*figures: Speaker, tong: object = None) -> Speaker:
+    """`{{ bang_don_vi(dang_vien, mo_hinh) }}`: a row for each unit, a column for each figure.
+
+    Args:
+        figures: numbers of the form, or parts of them.
+        tong: with a row of totals or without; where nothing is said, with one as soon as all units are known. A figure
+            that some unit has not given has no total.
+
+    Raises:
+        TypeError: it cannot be made; says why in Vietnamese.
+    """
+    if not isinstance(tong, bool | None):
+        raise TypeError("`tong` ghi true hoặc false")
+    columns = [each.attribute("don_vi") if isinstance(each, QuantitySpeaker) else None for each in figures]
+    divisions = [each for each in columns if isinstance(each, DivisionSpeaker)]
+    if not divisions or len(divisions) < len(figures):
+        raise TypeError("cần các con số của biểu mẫu, như `bang_don_vi(dang_vien, mo_hinh)`")
+    unknown = next((each for each in divisions if not each.division.parts), None)
+    if unknown is not None:
+        return unknown
+    words = Source(divisions[0].division.source.place)
+    rows = [
+        (
+            _words(str(number), words),
+            _words(capitalised(first.label), words),
+            *(tuple(number_spans(each.division.parts[number - 1])) for each in divisions),
+        )
+        for number, first in enumerate(divisions[0].division.parts, 1)
+    ]
+    totals = [_total(each) for each in divisions]
+    has_total = tong is not False and any(totals)
+    if has_total:
+        rows.append((_words("", words), _words(_TOTAL, words), *totals))
+    units = [each.whole.quantity.unit for each in divisions]
+    shared = units[0] if len(units) > 1 and len(set(units)) == 1 else ""
+    header = (_with_unit(capitalised(each.whole.quantity.label), "" if shared else each.whole.quantity.unit)
+              for each in divisions)  # fmt: skip
+    key = f"bang_don_vi.{divisions[0].key}"
+    numeric = (False, False, *[True] * len(divisions))
+    return TableSpeaker(key, PrintedTable(("TT", "Đơn vị", *header), tuple(rows), numeric, has_total, (), shared))
 
 
 def _plain(division: DivisionSpeaker, title: str, wants_total: bool) -> PrintedTable:
@@ -92,30 +138,46 @@ def _inner(fact: DividedFact) -> list[DividedFact]:
 
 
 def _total(division: DivisionSpeaker) -> tuple[Span, ...]:
-    """The total of a partition: its own, or the number typed for the whole; nothing for other divisions."""
+    """The total of a partition: its own, or the number typed for the whole; nothing for other divisions.
+
+    While a unit is silent, what is written for the whole is no total of the units.
+    """
     fact = division.division
     if fact.kind is not _PARTITION:
         return ()
     if fact.total is not None:
         return (Span(write_number(fact.total), fact.source),)
+    if isinstance(division, UnitsDivisionSpeaker):
+        return ()
     return tuple(number_spans(division.whole.quantity))
 
 
 class RecordsSpeaker(Speaker):
-    """The rows of an indicator of kind RECORDS: a list to loop over, and a table by `bang(…)`."""
+    """The rows of an indicator of kind RECORDS: a list to loop over, and a table by `bang(…)`.
+
+    `.don_vi` are the rows that the units sent, each with its unit; only where the form asks the units for them.
+    """
 
     def __init__(
-        self, fact: RecordsFact, columns: Sequence[Column], rows: Sequence[Speaker], prototype: Speaker
-    ) -> None:
+        self, fact: RecordsFact, columns: Sequence[Column], rows: Sequence[Speaker], prototype: Speaker,
+        of_units: RecordsSpeaker | None = None,
+    ) -> None:  # fmt: skip
         self.key = fact.key
         self.fact = fact
         self.columns = columns
         self.rows = rows
         self.prototype = prototype
+        self.of_units = of_units
 
     @property
     def state(self) -> State:
         return self.fact.state
+
+    def attribute(self, name: str) -> Speaker | None:
+        return self.of_units if name == "don_vi" else None
+
+    def attribute_names(self) -> tuple[str, ...]:
+        return ("don_vi",) if self.of_units else ()
 
     def items(self) -> Sequence[Speaker]:
         return self.rows

@@ -8,8 +8,8 @@ from datetime import date
 
 from baocao.stages.narrate.comparisons import ComparisonSpeaker, TargetSpeaker
 from baocao.stages.narrate.tables import RecordsSpeaker
-from baocao.stages.narrate.units import by_unit, units_names
-from baocao.stages.narrate.words import Voice, Words
+from baocao.stages.narrate.units import by_unit, units_speaker
+from baocao.stages.narrate.words import Listed, Named, Voice, Words
 from baocao.values.calendar_date import write_date
 from baocao.values.facts import (
     Anniversary,
@@ -42,7 +42,7 @@ def vocabulary(facts: Facts, template: Place) -> dict[str, Speaker]:
     """
     figures = facts.figures
     period_source = Source(figures.period_place, "ky")
-    voice = Voice(Source(template), period_source, figures.period.year, facts.units.divisions if facts.units else {})
+    voice = Voice(Source(template), period_source, figures.period.year, facts.units)
     names: dict[str, Speaker] = {key: _speaker(fact, facts.indicators[key], voice) for key, fact in facts.facts.items()}
     names["ky"] = PeriodSpeaker(figures.period, period_source)
     names["co_quan"] = Named(
@@ -54,21 +54,10 @@ def vocabulary(facts: Facts, template: Place) -> dict[str, Speaker]:
     )
     names["can_cu"] = Named("can_cu", {key: _legal_base(base) for key, base in figures.legal_bases.items()})
     names["to_chuc"] = Named("to_chuc", {key: _body(body) for key, body in figures.bodies.items()})
-    names["don_vi"] = _units(units_names(facts.units, figures.period_place), voice)
+    names["don_vi"] = units_speaker(facts.units, figures.period_place)
     for name in figures.failed_tables:
         names[name] = FailedTable(name)
     return names
-
-
-def _units(named: Mapping[str, Quantity | tuple[Words, ...]], voice: Voice) -> Speaker:
-    """`don_vi`: prints how many units there are; its names print or list who has sent and who has not."""
-    members: dict[str, Speaker] = {}
-    for name, value in named.items():
-        if isinstance(value, Quantity):
-            members[name] = NarratedQuantity(value, voice)
-        else:
-            members[name] = Listed(f"don_vi.{name}", value, Words.typed("", voice.words))
-    return Named("don_vi", {name: member for name, member in members.items() if name}, members[""])
 
 
 class FailedTable(Speaker):
@@ -89,58 +78,6 @@ class FailedTable(Speaker):
 
     def items(self) -> Sequence[Speaker]:
         return ()
-
-
-class Named(Speaker):
-    """A group of names, such as `co_quan`; it may print something of its own."""
-
-    def __init__(self, key: str, members: Mapping[str, Speaker], own: Speaker | None = None) -> None:
-        self.key = key
-        self.members = members
-        self.own = own
-
-    @property
-    def state(self) -> State:
-        return self.own.state if self.own else State.KNOWN
-
-    def printed(self) -> Printed | None:
-        return self.own.printed() if self.own else None
-
-    def attribute(self, name: str) -> Speaker | None:
-        return self.members.get(name)
-
-    def attribute_names(self) -> tuple[str, ...]:
-        return tuple(self.members)
-
-    def where(self) -> str:
-        return self.own.where() if self.own else ""
-
-
-class Listed(Speaker):
-    """A list to loop over; known when it is not empty."""
-
-    def __init__(
-        self, key: str, members: Sequence[Speaker], prototype: Speaker | None = None, state: State | None = None,
-        place: Place | None = None,
-    ) -> None:  # fmt: skip
-        self.key = key
-        self.members = members
-        self.prototype = prototype
-        self._state = state or (State.KNOWN if members else State.UNKNOWN)
-        self.place = place
-
-    @property
-    def state(self) -> State:
-        return self._state
-
-    def items(self) -> Sequence[Speaker]:
-        return self.members
-
-    def element(self) -> Speaker | None:
-        return self.members[0] if self.members else self.prototype
-
-    def where(self) -> str:
-        return str(self.place) if self.place else ""
 
 
 class NarratedQuantity(QuantitySpeaker):
@@ -164,7 +101,7 @@ class NarratedQuantity(QuantitySpeaker):
             case "ke_hoach_nam":
                 return self._target()
             case "don_vi":
-                return by_unit(self, self.voice.by_unit.get(self.quantity.key))
+                return by_unit(self, self.voice.units)
             case "nhan":
                 return Words.typed(self.quantity.label, self.voice.words)
             case "don_vi_tinh":
@@ -259,11 +196,19 @@ def _speaker(fact: Fact, indicator: Indicator, voice: Voice) -> Speaker:
         case DocumentFact():
             return _document(fact)
         case RecordsFact():
-            prototype = Named(
-                fact.key, {column.key: _empty(column, fact.source, voice) for column in indicator.columns}
-            )
-            rows = [_row(fact.key, row, voice) for row in fact.rows]
-            return RecordsSpeaker(fact, indicator.columns, rows, prototype)
+            sent = voice.units.records.get(fact.key) if voice.units else None
+            owner = Column("don_vi", "Đơn vị")
+            of_units = sent or RecordsFact(f"{fact.key}.don_vi", State.UNKNOWN, (), fact.source)
+            by_unit = _records(of_units, (owner, *indicator.columns), voice) if indicator.from_units else None
+            return _records(fact, indicator.columns, voice, by_unit)
+
+
+def _records(
+    fact: RecordsFact, columns: Sequence[Column], voice: Voice, of_units: RecordsSpeaker | None = None
+) -> RecordsSpeaker:
+    prototype = Named(fact.key, {column.key: _empty(column, fact.source, voice) for column in columns})
+    rows = [_row(fact.key, row, voice) for row in fact.rows]
+    return RecordsSpeaker(fact, columns, rows, prototype, of_units)
 
 
 def _row(key: str, row: Mapping[str, Quantity | TextFact | DayFact], voice: Voice) -> Speaker:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from baocao.values.facts import DividedFact, Quantity, State, TextFact
+from baocao.values.facts import Quantity, State, TextFact, UnitsFact
 from baocao.values.form import DivisionKind
 from baocao.values.narrative import Printed, Span
+from baocao.values.problem import Place
 from baocao.values.source import Source
 from baocao.values.speaker import DivisionSpeaker, QuantitySpeaker, Speaker
 
@@ -20,13 +21,13 @@ class Voice:
         words: origin of the connecting words (“và”, “so với”).
         period: the line of `ky:`, from which the years in comparisons follow.
         year: of the period.
-        by_unit: figure key → the figure by unit.
+        units: what the units sent; None for an office without units.
     """
 
     words: Source
     period: Source
     year: int
-    by_unit: Mapping[str, DividedFact] = field(default_factory=dict)
+    units: UnitsFact | None = None
 
 
 class Words(Speaker):
@@ -57,6 +58,58 @@ class Words(Speaker):
 
     def where(self) -> str:
         return str(self.source.place)
+
+
+class Named(Speaker):
+    """A group of names, such as `co_quan`; it may print something of its own."""
+
+    def __init__(self, key: str, members: Mapping[str, Speaker], own: Speaker | None = None) -> None:
+        self.key = key
+        self.members = members
+        self.own = own
+
+    @property
+    def state(self) -> State:
+        return self.own.state if self.own else State.KNOWN
+
+    def printed(self) -> Printed | None:
+        return self.own.printed() if self.own else None
+
+    def attribute(self, name: str) -> Speaker | None:
+        return self.members.get(name)
+
+    def attribute_names(self) -> tuple[str, ...]:
+        return tuple(self.members)
+
+    def where(self) -> str:
+        return self.own.where() if self.own else ""
+
+
+class Listed(Speaker):
+    """A list to loop over; known when it is not empty."""
+
+    def __init__(
+        self, key: str, members: Sequence[Speaker], prototype: Speaker | None = None, state: State | None = None,
+        place: Place | None = None,
+    ) -> None:  # fmt: skip
+        self.key = key
+        self.members = members
+        self.prototype = prototype
+        self._state = state or (State.KNOWN if members else State.UNKNOWN)
+        self.place = place
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    def items(self) -> Sequence[Speaker]:
+        return self.members
+
+    def element(self) -> Speaker | None:
+        return self.members[0] if self.members else self.prototype
+
+    def where(self) -> str:
+        return str(self.place) if self.place else ""
 
 
 def only_partition(quantity: QuantitySpeaker) -> DivisionSpeaker:
