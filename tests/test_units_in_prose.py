@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
-from baocao.pipeline import units as pipeline
 from baocao.stages.derive import derive
 from baocao.stages.load import load
 from baocao.stages.narrate import narrate
 from baocao.stages.parse import parse
 from baocao.values.blocks import Run, Table
 from baocao.values.sources import SourceFile, Sources
-from baocao.values.unit import CellPlace, UnitRecord
-from unit_forms import PERIOD, sent, sources_with
+from unit_forms import after, sources_with
 
 MAIN = "dan-van-kheo/bao-cao.md.j2"
-
-
-def after(numbers: dict[str, int], records: dict[str, list[dict[str, str]]] | None = None) -> Sources:
-    """The sources after these units sent how many members they have, and these rows of the list of models."""
-    assert PERIOD is not None
-    sources = sources_with()
-    figures, _ = pipeline.open_intake(sources, PERIOD)
-    assert figures is not None
-    arrived = [
-        replace(
-            sent(code, {"dang_vien": number}),
-            records=tuple(
-                UnitRecord("danh_sach", texts, CellPlace(f"{code}.xlsx", "Danh sách", f"B{at}"))
-                for at, texts in enumerate((records or {}).get(code, ()), 5)
-            ),
-        )
-        for code, number in numbers.items()
-    ]
-    made = pipeline.put_together(sources, figures, arrived, ())
-    assert made.returns_file is not None
-    kept = {PERIOD.key: SourceFile(f"data/dan-van-kheo/{PERIOD.key}.don-vi.yaml", made.returns_file)}
-    return replace(sources, period_file=replace(sources.period_file, data=made.period_file or b""), returns=kept)
 
 
 def runs_of(sources: Sources, template: str) -> tuple[list[Run], list[str]]:

@@ -17,7 +17,7 @@ from baocao.values.figures import Figures
 from baocao.values.period import Period
 from baocao.values.sources import SourceFile, Sources
 from baocao.values.taken_in import TakenIn
-from baocao.values.unit import CellPlace, UnitFigure, UnitReturn
+from baocao.values.unit import CellPlace, UnitFigure, UnitRecord, UnitReturn
 from repository import ROOT
 
 FORM = "templates/dan-van-kheo/bieu-mau.yaml"
@@ -166,3 +166,25 @@ def sent(unit: str, values: Mapping[str, int], file: str = "") -> UnitReturn:
         for at, (key, number) in enumerate(values.items(), 7)
     }
     return UnitReturn(unit, name, figures)
+
+
+def after(numbers: dict[str, int], records: dict[str, list[dict[str, str]]] | None = None) -> Sources:
+    """The sources after these units sent how many members they have, and these rows of the list of models."""
+    assert PERIOD is not None
+    sources = sources_with()
+    figures, _ = pipeline.open_intake(sources, PERIOD)
+    assert figures is not None
+    arrived = [
+        replace(
+            sent(code, {"dang_vien": number}),
+            records=tuple(
+                UnitRecord("danh_sach", texts, CellPlace(f"{code}.xlsx", "Danh sách", f"B{at}"))
+                for at, texts in enumerate((records or {}).get(code, ()), 5)
+            ),
+        )
+        for code, number in numbers.items()
+    ]
+    made = pipeline.put_together(sources, figures, arrived, ())
+    assert made.returns_file is not None
+    kept = {PERIOD.key: SourceFile(f"data/dan-van-kheo/{PERIOD.key}.don-vi.yaml", made.returns_file)}
+    return replace(sources, period_file=replace(sources.period_file, data=made.period_file or b""), returns=kept)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import PurePosixPath
 
 from baocao import __version__
 from baocao.errors import UnsupportedError
@@ -163,8 +164,15 @@ def _blocks_before(facts: Facts, others: tuple[Figures, ...], sources: Sources) 
     if not facts.earlier:
         return None
     before = facts.earlier[0]
+    now, sent = facts.figures, facts.figures.returns_before
+    is_of_then = sent is not None and PurePosixPath(sent.path).name == f"{before.period.key}.don-vi.yaml"
     shared = replace(
-        before, events=facts.figures.events, legal_bases=facts.figures.legal_bases, bodies=facts.figures.bodies
+        before,
+        events=now.events,
+        legal_bases=now.legal_bases,
+        bodies=now.bodies,
+        units=now.units,
+        returns=sent if is_of_then else None,
     )
     narrative, _ = narrate(derive(shared, (*others, facts.figures)), sources.templates)
     blocks, _ = parse(narrative)
@@ -222,6 +230,7 @@ def _provenance(sources: Sources, figures: Figures, book: RuleBook, draft: int |
     period = figures.period
     compared = (period.same_last_year.key, period.previous.key)
     files = [sources.period_file, sources.form, sources.issuer, sources.events, sources.legal_bases, sources.bodies]
+    files += [sources.units, sources.returns.get(period.key)]
     files += [file for key, file in sources.earlier.items() if key in compared]
     files += [file for name, file in sources.templates.items() if name.startswith(f"{sources.report}/")]
     entries = {

@@ -8,7 +8,7 @@ from baocao.values.figures import Acknowledgement
 from baocao.values.problem import Place, Problem, Severity
 from baocao.values.rule import rule
 
-ERRORS = frozenset({"so-lieu/doi-bat-thuong"})
+ERRORS = frozenset({"so-lieu/doi-bat-thuong", "so-lieu/khac-tong-don-vi"})
 """Errors that are judgements and not arithmetic: the only ones that an office may acknowledge."""
 
 

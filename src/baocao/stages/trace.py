@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from baocao.values.blocks import Blocks, Run, Table
 from baocao.values.facts import Comparison, Facts, Quantity
-from baocao.values.figures import Acknowledgement
-from baocao.values.number import write_number
+from baocao.values.figures import Acknowledgement, Figures
+from baocao.values.number import total_of, write_number
 from baocao.values.problem import Problem
+from baocao.values.unit_form import slots_of
 from baocao.values.workbook import CellValue, Workbook, WorkbookSheet
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
@@ -18,20 +19,26 @@ _LONGEST = 40
 _MARK = re.compile(r"\d+\. ")
 """The number of a list's item: no figure."""
 _HEADER = ("TT", "Con số", "Câu", "Tệp và dòng", "Mục", "Cách tính", "Cùng kỳ", "Kỳ trước")
+_UNITS_SHEET = "Số liệu đơn vị"
 _OWN_NAMES = {
     "ky": "kỳ báo cáo",
     "su_kien": "bảng sự kiện",
     "can_cu": "bảng căn cứ",
     "to_chuc": "bảng tổ chức",
     "phu_luc": "thứ tự phụ lục",
+    "don_vi": "danh sách đơn vị",
 }
 
 
 def trace(blocks: Blocks, facts: Facts, acknowledged: Sequence[tuple[Acknowledgement, Problem]] = ()) -> Workbook:
     """Account for every run with a digit in it, in the paper's order, and for what the office acknowledged."""
     quantities = dict(_quantities(facts))
-    rows = tuple((number, *row) for number, row in enumerate(_rows(blocks, quantities), 1))
+    rows = tuple((number, *row) for number, row in enumerate(_rows(blocks, quantities, _sums(facts, quantities)), 1))
     sheets = [WorkbookSheet("Nguồn số liệu", _HEADER, rows, (6, 16, 60, 34, 30, 24, 14, 14))]
+    sent = tuple(_sent(blocks, facts.figures))
+    if sent:
+        header = ("Chỉ tiêu", "Đơn vị", "Số", "Tệp của đơn vị", "Trang tính", "Ô", "Tệp và dòng")
+        sheets.append(WorkbookSheet(_UNITS_SHEET, header, sent, (44, 44, 14, 44, 18, 8, 40)))
     if acknowledged:
         told: tuple[tuple[CellValue, ...], ...] = tuple(
             (problem.rule, problem.message, each.reason, str(each.place)) for each, problem in acknowledged
@@ -46,20 +53,58 @@ def trace(blocks: Blocks, facts: Facts, acknowledged: Sequence[tuple[Acknowledge
     return Workbook(title, figures.issuer.name, figures.period.last_day, tuple(sheets))
 
 
-def _rows(blocks: Blocks, quantities: Mapping[str, Quantity]) -> Iterator[tuple[CellValue, ...]]:
-    yield from _line_rows(blocks.subject, quantities)
+def _sums(facts: Facts, quantities: Mapping[str, Quantity]) -> dict[str, str]:
+    """Key of each figure that is what the units' figures add up to → how many units that is."""
+    found = {}
+    for key, division in (facts.units.divisions if facts.units else {}).items():
+        known = [part.number for part in division.parts if part.number is not None]
+        if known and quantities[key].number == total_of(known):
+            found[key] = f"cộng từ {len(known)} đơn vị (trang “{_UNITS_SHEET}”)"
+    return found
+
+
+def _sent(blocks: Blocks, figures: Figures) -> Iterator[tuple[CellValue, ...]]:
+    """The units' own figures that what is printed was added up from, each with its cell."""
+    returns = figures.returns
+    printed = {run.source.key for run in _all_runs(blocks)} if returns else set()
+    keys = {key.partition(".don_vi")[0] for key in printed}
+    for slot in slots_of(figures.form) if returns else ():
+        if not any(slot.key == key or slot.key.startswith(f"{key}.") for key in keys):
+            continue
+        for unit in figures.units.values():
+            sent = returns.returns.get(unit.code) if returns else None
+            figure = sent.figures.get(slot.key) if sent else None
+            if returns and figure and unit.exists_on(figures.period.last_day):
+                place = returns.places.get((unit.code, slot.key))
+                cell = figure.cell
+                yield (slot.full_label, unit.name, figure.number, cell.file, cell.sheet, cell.cell, str(place or ""))
+
+
+def _all_runs(blocks: Blocks) -> Iterator[Run]:
+    yield from blocks.subject
+    for block in blocks.everything:
+        if isinstance(block, Table):
+            yield from (run for row in block.rows for cell in row for run in cell)
+        else:
+            yield from block.runs
+
+
+def _rows(
+    blocks: Blocks, quantities: Mapping[str, Quantity], sums: Mapping[str, str]
+) -> Iterator[tuple[CellValue, ...]]:
+    yield from _line_rows(blocks.subject, quantities, sums)
     for block in blocks.everything:
         if isinstance(block, Table):
             numbered = block.header[0] == "TT"
             for row in block.rows:
                 cells = row[1:] if numbered else row
-                yield from _line_rows([run for cell in cells for run in cell], quantities, joint=" | ")
+                yield from _line_rows([run for cell in cells for run in cell], quantities, sums, joint=" | ")
         else:
-            yield from _line_rows(block.runs, quantities)
+            yield from _line_rows(block.runs, quantities, sums)
 
 
 def _line_rows(
-    runs: Sequence[Run], quantities: Mapping[str, Quantity], joint: str = ""
+    runs: Sequence[Run], quantities: Mapping[str, Quantity], sums: Mapping[str, str], joint: str = ""
 ) -> Iterator[tuple[CellValue, ...]]:
     text = joint.join(run.text for run in runs)
     mark = _MARK.match(text)
@@ -76,7 +121,7 @@ def _line_rows(
                 _sentence(text, at),
                 f"{source.place.path}:{source.place.line}" if source.place.line else source.place.path,
                 _OWN_NAMES.get(source.key.split(".")[0], source.key) if source.key else "chữ của mẫu lời văn",
-                source.computation,
+                source.computation or sums.get(source.key, ""),
                 _earlier(quantity.same_last_year if quantity else None),
                 _earlier(quantity.previous if quantity else None),
             )

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from baocao.adapters.expressions import BadRuleError, fill, judge
-from baocao.stages.validate import form_rules, over_time_rules, rules
+from baocao.stages.validate import form_rules, over_time_rules, rules, unit_rules
 from baocao.values.facts import Comparison, DividedFact, Facts, Quantity, State
 from baocao.values.form import ChangeLimit, DivisionKind, Indicator, Nature, Rule
+from baocao.values.number import total_of
 from baocao.values.problem import Problem
 from baocao.values.speaker import QuantitySpeaker, Speaker
 
@@ -19,7 +20,7 @@ def validate(facts: Facts) -> tuple[Problem, ...]:
     A quantity or a part that failed to load has its finding already and is left alone; a rule with an unknown side is
     not judged.
     """
-    return (*_figures(facts), *_rules(facts))
+    return (*_figures(facts), *_units(facts), *_rules(facts))
 
 
 def _figures(facts: Facts) -> Iterator[Problem]:
@@ -165,6 +166,20 @@ def _composed(quantity: Quantity) -> Iterator[Problem]:
     for division in quantity.divisions:
         for part in division.parts:
             yield from _composed(part)
+
+
+def _units(facts: Facts) -> Iterator[Problem]:
+    """Every typed number against the sum of what the units sent; a provisional one is expected to differ."""
+    sent = facts.units.divisions if facts.units else {}
+    pending = [fact for fact in facts.facts.values() if isinstance(fact, Quantity)] if sent else []
+    for quantity in pending:
+        pending += [part for division in quantity.divisions for part in division.parts]
+        division, typed = sent.get(quantity.key), quantity.typed_total
+        if division is None or typed is None or quantity.approximation or quantity.provisional:
+            continue
+        known = [part.number for part in division.parts if part.number is not None]
+        if known and (total_of(known) > typed or (division.total is not None and division.total != typed)):
+            yield unit_rules.unlike_the_units(quantity, division)
 
 
 def _partitions(quantity: Quantity) -> list[DividedFact]:
