@@ -87,7 +87,8 @@ def test_text_is_as_it_was_accepted(shown: Shown) -> None:
 
 @BOTH
 def test_every_period_and_issuer_says_that_it_is_invented(shown: Shown) -> None:
-    invented = [shown.root / "data" / "co-quan-ban-hanh.yaml", *(shown.root / "data" / shown.report).glob("*.yaml")]
+    typed = [path for path in (shown.root / "data" / shown.report).glob("*.yaml") if ".don-vi" not in path.name]
+    invented = [shown.root / "data" / "co-quan-ban-hanh.yaml", *typed]
     assert len(invented) == 3
     for path in invented:
         assert "BỊA" in path.read_text(encoding="utf-8").splitlines()[1], path

@@ -74,11 +74,7 @@ def form_of(text: str, *more: Indicator) -> Form:
 
 def asked(*more: Indicator) -> Form:
     """The form of the first report, its members of the Party and its models asked of the units."""
-    text = text_of(FORM_FILE)
-    for head in ("  dang_vien:\n", "  mo_hinh:\n"):
-        assert text.count(head) == 1
-        text = text.replace(head, f"{head}    tu_don_vi: true\n")
-    return form_of(text, *more)
+    return form_of(text_of(FORM_FILE), *more)
 
 
 def number(key: str, kind: Kind, label: str = "Số") -> Indicator:

@@ -58,6 +58,16 @@ THREE = {code: number for code, number in FOUR.items() if code != "van_phong"}
             "Nhiều nhất có 90 đảng viên ở Đảng bộ Sở Tư pháp và 70 đảng viên ở Đảng bộ Sở Nội vụ.",
         ),
         (
+            FOUR | {"van_phong": 70},
+            'Nhiều nhất có {{ dang_vien.don_vi | nhieu_nhat(2, "đảng viên ở") }}.',
+            "Nhiều nhất có 90 đảng viên ở Đảng bộ Sở Tư pháp.",
+        ),
+        (
+            FOUR | {"van_phong": 90},
+            'Nhiều nhất có {{ dang_vien.don_vi | nhieu_nhat(1, "đảng viên ở") }}.',
+            "Nhiều nhất có 90 đảng viên ở Đảng bộ Sở Tư pháp và 90 đảng viên ở Chi bộ Văn phòng.",
+        ),
+        (
             THREE,
             "{% for dv in dang_vien.don_vi if dv is biet %}{{ dv.nhan }}: {{ dv }}; {% endfor %}hết.",
             "Đảng bộ Sở Nội vụ: 70; Đảng bộ Sở Tư pháp: 90; Chi bộ Ban Quản lý dự án: 0; hết.",

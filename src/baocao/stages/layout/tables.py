@@ -110,7 +110,8 @@ class _Scale:
     Attributes:
         prefix: of the components of the rule book that have that size.
         needs: the longest word of each column, all of it for numbers.
-        wishes: the average length of its cells and two thirds of its heading, at least what it needs.
+        wishes: the average length of its cells and two thirds of its heading, of a number in a long table a third; at
+            least what it needs.
         firm: columns whose cells are never broken: numbers and counters.
         counters: columns that gain nothing from more room.
     """
@@ -137,7 +138,9 @@ class _Scale:
             )
             average = sum(ruler.length(text) for text in texts) // max(len(texts), 1)
             needs.append(need + aside)
-            heading = ruler.length(own(label), bold=True) * 2 // 3
+            # In a long table a line more in the heading costs less than a line more in every row.
+            lines = 3 if firm[at] and len(body) > _SHORT_TABLE else 1.5
+            heading = round(ruler.length(own(label), bold=True) / lines)
             wishes.append(max(need, 0 if firm[at] else average, heading) + aside)
         _make_room_for_groups(needs, wishes, table.groups, ruler, aside, own)
         counters = tuple(label == COUNTER for label in table.header)

@@ -70,14 +70,22 @@ def structure(division: Speaker) -> Speaker:
 
 
 def largest(division: Speaker, count: int, phrase: str = "") -> Speaker:
-    """`mo_hinh.linh_vuc | nhieu_nhat(2, "mô hình thuộc lĩnh vực")`: the largest known parts, like `ke`."""
+    """`mo_hinh.linh_vuc | nhieu_nhat(2, "mô hình thuộc lĩnh vực")`: the largest known parts, like `ke`.
+
+    Of equal parts none is preferred: where the last place is shared by more than there is room for, those that share it
+    are left out; where that is the first place, all of them are told.
+    """
     if isinstance(division, QuantitySpeaker):
         division = only_partition(division)
     if not isinstance(division, DivisionSpeaker) or not isinstance(count, int):
         raise TypeError('cần một cách chia và số lượng, như `nhieu_nhat(2, "mô hình")`')
     known = [part for part in division.division.parts if part.number]
     ranked = sorted(known, key=lambda part: -Decimal(part.number or 0))
-    first = replace(division.division, parts=tuple(ranked[:count]))
+    shown = ranked[:count]
+    if shown and len(ranked) > count and ranked[count].number == shown[-1].number:
+        above = [part for part in shown if part.number != shown[-1].number]
+        shown = above or [part for part in ranked if part.number == shown[-1].number]
+    first = replace(division.division, parts=tuple(shown))
     return enumerate_parts(DivisionSpeaker(division.whole, first), phrase)
 
 

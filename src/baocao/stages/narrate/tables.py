@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from baocao.stages.narrate.units import UnitsDivisionSpeaker
@@ -249,4 +250,6 @@ def _words(text: str, source: Source) -> tuple[Span, ...]:
 
 
 def _with_unit(label: str, unit: str) -> str:
-    return f"{label} ({unit})" if unit else label
+    """The unit in brackets, unless the label says it already: `Số hộ`, not `Số hộ (hộ)`."""
+    is_told = re.search(rf"\b{re.escape(unit)}\b", label, re.IGNORECASE) is not None
+    return label if is_told or not unit else f"{label} ({unit})"
