@@ -49,7 +49,7 @@ def test_forms_of_all_units_there_and_back() -> None:
     sources, made = run(sources_with(), arrived)
     assert made.problems == ()
     text = sources.period_file.data.decode()
-    assert "dang_vien: 286            # đảng viên\n" in text
+    assert "dang_vien: 286               # đảng viên\n" in text
     assert "    kinh_te: {moi: 10, duy_tri: 0}\n" in text
     figures, _, _ = load(sources)
     assert figures is not None
@@ -161,7 +161,7 @@ def test_every_other_byte_stays(ends: str, mark: str) -> None:
     text = mark + ("# đầu tệp  \n" + EMPTY + "\n# cuối tệp").replace("\n", ends)
     sources, _ = run(sources_with(text), [sent(code, {"dang_vien": 1000}) for code in FIGURES.units])
     after = sources.period_file.data.decode()
-    assert after == text.replace("dang_vien:                # đảng viên", "dang_vien: 4.000          # đảng viên")
+    assert after == text.replace("dang_vien:                # đảng viên", "dang_vien: 4.000               # đảng viên")
 
 
 _NUMBERS = st.fixed_dictionaries(

@@ -98,7 +98,7 @@ def _sum_of(tally: Tally, key: str, units: Sequence[Unit]) -> Number | None:
 
 
 def _ranked(tally: Tally, slots: Sequence[Slot]) -> Iterator[_Row]:
-    """The highest and lowest of each whole; units that are equal to the last one shown are all shown."""
+    """The highest and lowest of each whole; of units that share the last place, as many as fit, then how many more."""
     for slot in slots:
         if slot.depth:
             continue
@@ -108,12 +108,15 @@ def _ranked(tally: Tally, slots: Sequence[Slot]) -> Iterator[_Row]:
             if (number := tally.numbers.get(unit.code, {}).get(slot.key)) is not None
         ]
         highest = sorted(known, key=lambda each: -each[0])
-        for words, ranked in (("cao nhất", highest), ("thấp nhất", highest[::-1])):
-            last = ranked[min(_RANKED, len(ranked)) - 1][0] if ranked else None
-            shown = [each for at, each in enumerate(ranked) if at < _RANKED or each[0] == last]
-            for number, name in shown:
-                place = 1 + sum(each[0] > number if words == "cao nhất" else each[0] < number for each in known)
-                yield (slot.label, f"{words}: {place}", name, number)
+        lowest = sorted(known, key=lambda each: each[0])
+        for words, ranked in (("cao nhất", highest), ("thấp nhất", lowest)):
+            order = [number for number, _ in ranked]
+            for number, name in ranked[:_RANKED]:
+                yield (slot.label, f"{words}: {order.index(number) + 1}", name, number)
+            more = sum(number == order[_RANKED - 1] for number in order[_RANKED:])
+            if more:
+                last = order[_RANKED - 1]
+                yield (slot.label, f"{words}: {order.index(last) + 1}", f"và {more} đơn vị nữa bằng số này", last)
 
 
 def _each(tally: Tally, slots: Sequence[Slot]) -> Iterator[_Row]:

@@ -10,7 +10,6 @@ from baocao.adapters.yaml_tree import Mapping, Node, Scalar, Sequence
 from baocao.values.problem import Place
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|$)")
-_GAP = re.compile(r"(?P<blanks>[ \t\u00a0]*)(?P<comment>#)?")
 
 
 class NoSpotError(Exception):
@@ -53,7 +52,10 @@ class RawText:
         return self.starts[line] + offset
 
     def value(self, node: Scalar, text: str, *, in_flow: bool) -> Edit:
-        """Put `text` in the place of a scalar; the comment after it keeps its column where blanks allow."""
+        """Put `text` in the place of a scalar; the blanks before a comment stay as they are.
+
+        To keep the comment's column instead would make the file depend on the numbers that stood there in between.
+        """
         start = self.index(node.place)
         if node.block:
             raise NoSpotError
@@ -64,7 +66,7 @@ class RawText:
             end = self.text.find(mark, start + 1) + 1
             if mark not in ("'", '"') or unicodedata.normalize("NFC", self.text[start + 1 : end - 1]) != node.text:
                 raise NoSpotError
-            return self._before_comment(start, end, f"{mark}{text}{mark}")
+            return Edit(start, end, f"{mark}{text}{mark}")
         end = start
         line_end = re.compile(r"[\r\n]|$").search(self.text, start)
         most = line_end.start() if line_end else len(self.text)
@@ -74,28 +76,16 @@ class RawText:
             end += 1
         if end > most or unicodedata.normalize("NFC", self.text[start:end]) != node.text:
             raise NoSpotError
-        return self._before_comment(start, end, _plain(text, in_flow=in_flow))
+        return Edit(start, end, _plain(text, in_flow=in_flow))
 
     def _filled(self, colon_end: int, text: str) -> Edit:
         if self.text[colon_end - 1 : colon_end] != ":":
             raise NoSpotError
         if self.text[colon_end : colon_end + 1] == " ":
-            # The blank after the colon is there already: only a comment behind it needs one more.
-            return self._before_comment(colon_end + 1, colon_end + 1, text)
-        return self._before_comment(colon_end, colon_end, f" {text}")
-
-    def _before_comment(self, start: int, end: int, text: str) -> Edit:
-        gap = _GAP.match(self.text, end)
-        if gap is None or not gap["comment"]:
-            return Edit(start, end, text)
-        blanks = gap["blanks"]
-        longer = len(text) - (end - start)
-        if longer < 0:
-            return Edit(start, end, text + " " * -longer)
-        room = len(blanks) - len(blanks.lstrip(" "))
-        taken = max(0, min(longer, room if room < len(blanks) else len(blanks) - 1))
-        missing = "" if len(blanks) - taken > 0 else " "
-        return Edit(start, end + taken, text + missing)
+            # The blank after the colon is there already; a comment right behind it needs one of its own.
+            is_comment_next = self.text[colon_end + 1 : colon_end + 2] == "#"
+            return Edit(colon_end + 1, colon_end + 1, f"{text} " if is_comment_next else text)
+        return Edit(colon_end, colon_end, f" {text}")
 
     def is_flow(self, mapping: Mapping) -> bool:
         """Whether a mapping stands in braces."""
