@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from baocao.adapters.spreadsheets.reading import address
-from baocao.stages.take_in import rules
+from baocao.stages.take_in import rules, table_rules
 from baocao.stages.take_in.cells import Unclear, read_cell
 from baocao.stages.take_in.gathering import Gathering, cell_name
 from baocao.stages.take_in.names import unit_named
@@ -55,7 +55,7 @@ def take_records(
             code = owner or _owner(grid.at(row, code_at[1]) if code_at else None, units)
             gathering = gatherings.get(code)
             if gathering is None:
-                yield rules.row_without_unit(CellPlace(file, sheet, cell_name(row, 0)))
+                yield table_rules.row_without_unit(CellPlace(file, sheet, cell_name(row, 0)))
                 continue
             texts = dict(_texts(gathering, grid, row, columns))
             if texts:

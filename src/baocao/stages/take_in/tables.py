@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from baocao.stages.take_in import rules
+from baocao.stages.take_in import rules, table_rules
 from baocao.stages.take_in.cells import Reading, read_cell
 from baocao.stages.take_in.gathering import Gathering, cell_name
 from baocao.stages.take_in.names import folded, slot_named, slots_near, unit_named, units_near
@@ -69,7 +69,7 @@ def read_tables(
         and (table := reader.heading(grid)) is not None
     ]  # fmt: skip
     if not tables:
-        return TakenIn((), (rules.no_table(Place(file)),))
+        return TakenIn((), (table_rules.no_table(Place(file)),))
     for table in tables:
         reader.read(table)
     if stamp:
@@ -128,7 +128,9 @@ class _Reader:
             elif name and not (_COLUMN_NUMBERS.fullmatch(folded(name)) and name not in self.units):
                 self._read_row(table, row, has_numbers, sums)
             elif has_numbers and not name:
-                self.problems.append(rules.row_without_unit(CellPlace(self.file, table.grid.name, cell_name(row, 0))))
+                self.problems.append(
+                    table_rules.row_without_unit(CellPlace(self.file, table.grid.name, cell_name(row, 0)))
+                )
 
     def _tell_columns(self, table: _Table) -> None:
         keys = [slot.key for slot in table.columns.values()]
@@ -140,13 +142,13 @@ class _Reader:
         for key in sorted({key for key in keys if keys.count(key) > 1}):
             columns = [column for column, slot in table.columns.items() if slot.key == key]
             cell = CellPlace(self.file, table.grid.name, cell_name(table.last, columns[1]))
-            self.problems.append(rules.two_columns(cell, self.by_key[key].full_label))
+            self.problems.append(table_rules.two_columns(cell, self.by_key[key].full_label))
             for column in columns:
                 del table.columns[column]
 
     def _doubt(self, label: str, candidates: tuple[tuple[str, str], ...], cell: CellPlace) -> None:
         self.doubts.append(Doubt(label, candidates, cell))
-        self.problems.append(rules.doubtful(cell, label, [name for _, name in candidates]))
+        self.problems.append(table_rules.doubtful(cell, label, [name for _, name in candidates]))
 
     def _read_row(self, table: _Table, row: int, has_numbers: bool, sums: dict[int, list[int]]) -> None:
         unit = self._unit(table, row, has_numbers)
@@ -157,7 +159,7 @@ class _Reader:
             return
         told = f"{table.grid.name}!{cell.cell}"
         if has_numbers and unit.code in self.rows and self.rows[unit.code].rpartition("!")[0] == table.grid.name:
-            self.problems.append(rules.two_rows(cell, unit.name, self.rows[unit.code]))
+            self.problems.append(table_rules.two_rows(cell, unit.name, self.rows[unit.code]))
             self.gatherings.pop(unit.code, None)
             return
         if not has_numbers:
@@ -194,7 +196,7 @@ class _Reader:
             if isinstance(typed, Reading) and numbers and typed.number != total_of(numbers):
                 cell = CellPlace(self.file, table.grid.name, cell_name(row, column))
                 self.problems.append(
-                    rules.total_row_differs(
+                    table_rules.total_row_differs(
                         cell, slot.full_label, write_number(typed.number), write_number(total_of(numbers))
                     )
                 )
