@@ -14,7 +14,7 @@ from typing import Any, TextIO
 import click
 
 from baocao.values.number import write_number
-from baocao.values.problem import Problem, Severity
+from baocao.values.problem import Place, Problem, Severity
 from baocao.values.side_by_side import SideBySide
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
@@ -139,6 +139,14 @@ def _aligned(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join([cells[0].ljust(widths[0]), *numbers]).rstrip()
 
 
+def _spot(place: Place) -> dict[str, str]:
+    """`cho`, the paragraph or the cell, for files that have no lines."""
+    suffix = place.path.rpartition(".")[2].lower()
+    whole = {"docx": "cả văn bản", "xlsx": "cả tệp", "xls": "cả tệp"}.get(suffix, "")
+    spot = place.part or whole
+    return {"cho": spot} if spot else {}
+
+
 def as_json(problems: Sequence[Problem]) -> str:
     """The findings as one JSON array, in the order of the screen."""
     entries = [
@@ -151,7 +159,7 @@ def as_json(problems: Sequence[Problem]) -> str:
             "thong_bao": problem.message,
             "cach_sua": problem.remedy,
             "ma_goc": problem.code,
-            **({"cho": problem.place.part or "cả văn bản"} if problem.place.path.endswith(".docx") else {}),
+            **_spot(problem.place),
             **({"quy_dinh": problem.book, "can_cu": problem.article} if problem.book else {}),
         }
         for problem in problems

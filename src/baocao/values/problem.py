@@ -16,13 +16,13 @@ class Severity(Enum):
 
 @dataclass(frozen=True)
 class Place:
-    """A spot in a file of the workspace, or in a .docx.
+    """A spot in a file of the workspace, in a .docx or in a spreadsheet.
 
     Attributes:
         path: relative to the workspace, always with `/`.
         line: counted from 1; None where the whole file is meant.
         column: counted from 1 in code points; only where it helps to find the spot, else None.
-        part: for a .docx, what stands instead of a line: `phần 1`, `đoạn 12`.
+        part: what stands instead of a line: `phần 1`, `đoạn 12` of a .docx, `Số liệu!E9` of a spreadsheet.
     """
 
     path: str
