@@ -40,7 +40,12 @@ def recalculated(books: Sequence[bytes], folder: Path) -> list[bytes]:
     return _saved(books, folder, "xlsx", "Calc MS Excel 2007 XML")
 
 
-def _saved(files: Sequence[bytes], folder: Path, suffix: str, kind: str) -> list[bytes]:
+def resaved_as_xls(books: Sequence[bytes], folder: Path) -> list[bytes]:
+    """The .xlsx files as LibreOffice saves them in the format of Excel 97."""
+    return _saved(books, folder, "xlsx", "MS Excel 97", "xls")
+
+
+def _saved(files: Sequence[bytes], folder: Path, suffix: str, kind: str, to: str = "") -> list[bytes]:
     assert OFFICE is not None
     made = folder / "ra"
     made.mkdir()
@@ -48,9 +53,9 @@ def _saved(files: Sequence[bytes], folder: Path, suffix: str, kind: str) -> list
     for name, data in zip(names, files, strict=True):
         (folder / name).write_bytes(data)
     profile = f"-env:UserInstallation={(folder / 'ho-so').as_uri()}"
-    convert = ["--convert-to", f"{suffix}:{kind}", "--outdir", str(made), *(str(folder / name) for name in names)]
+    convert = ["--convert-to", f"{to or suffix}:{kind}", "--outdir", str(made), *(str(folder / name) for name in names)]
     subprocess.run([str(OFFICE), profile, "--headless", *convert], check=True, capture_output=True, timeout=240)
-    return [(made / name).read_bytes() for name in names]
+    return [(made / Path(name).with_suffix(f".{to or suffix}")).read_bytes() for name in names]
 
 
 def small_pdf(*objects: bytes) -> bytes:

@@ -95,7 +95,8 @@ def table_of(figures: Figures) -> Book:
 
 def cells_of(book: Book) -> dict[str, str]:
     """Key → cell, from the stamp."""
-    return {str(row[1]): str(row[3]) for row in book["_baocao"].iter_rows(values_only=True) if row[0] == "o"}
+    rows = (tuple(map(str, row)) for row in book["_baocao"].iter_rows(values_only=True))
+    return {row[1].replace("~", "_"): row[3] for row in rows if row[0] == "o"}
 
 
 def fill(book: Book, values: Mapping[str, object]) -> Book:

@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from baocao.adapters.spreadsheets.finishing import finished, legal
+from baocao.adapters.spreadsheets.finishing import cell_text, finished
 from baocao.values.workbook import CellValue, Workbook, WorkbookSheet
 
 
@@ -53,7 +53,7 @@ def _write_cell(cell: Cell, value: CellValue, looks: dict[str, StyleArray]) -> N
         looks: number format → the look of such cells, kept from the first one: making one takes longer than all else.
     """
     if isinstance(value, str):
-        cell.value = legal(value)
+        cell.value = cell_text(value)
         cell.data_type = "s"
     else:
         cell.value = value

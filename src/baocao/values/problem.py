@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import Enum
+
+_CELL = re.compile(r"(?P<sheet>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})")
 
 
 class Severity(Enum):
@@ -78,10 +81,17 @@ def in_order(problems: list[Problem] | tuple[Problem, ...]) -> tuple[Problem, ..
     return tuple(sorted(dict.fromkeys(problems), key=_position))
 
 
-def _position(problem: Problem) -> tuple[str, int, int, str, int, str, str]:
+def _position(problem: Problem) -> tuple[str, int, int, tuple[str, int, int, str], str, str]:
     place = problem.place
-    words, _, number = (place.part or "").rpartition(" ")
-    at = int(number) if number.isdigit() else 0
+    return (place.path, place.line or 0, place.column or 0, _spot(place.part or ""), problem.rule, problem.message)
+
+
+def _spot(part: str) -> tuple[str, int, int, str]:
+    """Paragraphs by number, cells by sheet, row and column: E9 comes before E10, and Z9 before AA9."""
+    cell = _CELL.fullmatch(part)
+    if cell:
+        return (f"3 {cell['sheet']}", int(cell["row"]), len(cell["column"]), cell["column"])
+    words, _, number = part.rpartition(" ")
     # “phần” comes before “đoạn”: what is wrong with the page concerns all paragraphs.
     kind = {"": "", "phần": "1", "đoạn": "2"}.get(words, "3")
-    return (place.path, place.line or 0, place.column or 0, kind, at, problem.rule, problem.message)
+    return (kind, int(number) if number.isdigit() else 0, 0, "")

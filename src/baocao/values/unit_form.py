@@ -107,6 +107,8 @@ def edition_of(form: Form) -> str:
 class Stamp:
     """What the hidden sheet says; one row for each line below, column A first.
 
+    Keys and codes are written with `~` for `_`: LibreOffice takes the `_xa_` of `van_hoa_xa_hoi` for a line feed.
+
     `bao_cao | report`, `ky | 2021-H1`, `don_vi | code` (or `*`), `bieu_mau | edition`, then for each number
     `o | key | sheet | cell` (in the table of all units: the cell of the column's heading, key `ma` for the codes and
     `ten` for the names), for each table of records `bang | key | sheet | A5:F54` (the lines to fill in) and for each of
@@ -130,17 +132,19 @@ class Stamp:
         """As written into the sheet."""
         head = (("bao_cao", self.report), ("ky", self.period), ("don_vi", self.unit), ("bieu_mau", self.edition))
         named = (("o", self.cells), ("bang", self.tables), ("cot", self.columns))
-        return (*head, *((name, *row) for name, rows in named for row in rows))
+        keyed = ((name, key, *places) for name, rows in named for key, *places in rows)
+        return tuple((name, key.replace("_", "~"), *places) for name, key, *places in (*head, *keyed))
 
     @classmethod
     def read(cls, rows: tuple[tuple[str, ...], ...]) -> Stamp | None:
         """The stamp from the sheet's rows as texts; None where it is no such sheet."""
-        head = {row[0]: row[1] for row in rows if len(row) > 1 and row[0] in ("bao_cao", "ky", "don_vi", "bieu_mau")}
+        rows = tuple((row[0], row[1].replace("~", "_"), *row[2:]) for row in rows if len(row) > 1)
+        head = {row[0]: row[1] for row in rows if row[0] in ("bao_cao", "ky", "don_vi", "bieu_mau")}
         if len(head) < 4:
             return None
         named: dict[str, list[tuple[str, str, str]]] = {"o": [], "bang": [], "cot": []}
         for row in rows:
-            if row and row[0] in named and len(row) > 3:
+            if row[0] in named and len(row) > 3:
                 named[row[0]].append((row[1], row[2], row[3]))
         return cls(
             head["bao_cao"],

@@ -15,6 +15,7 @@ from baocao.values.seal import SEAL, seal
 _CUSTOM_PART, _CORE_PART = "docProps/custom.xml", "docProps/core.xml"
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
 _UNSEALED = "0" * 64
+_LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{1,4}_)")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -39,3 +40,8 @@ def finished(book: openpyxl.Workbook, title: str, author: str, written: date) ->
 def legal(text: str) -> str:
     """The text without the characters that no spreadsheet may hold."""
     return _ILLEGAL.sub("", text)
+
+
+def cell_text(text: str) -> str:
+    """The text as a cell's XML must have it: `_xa_` would be read as a character of that number, by LibreOffice too."""
+    return _LOOKS_ESCAPED.sub("_x005F_", legal(text))

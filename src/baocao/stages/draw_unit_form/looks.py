@@ -12,7 +12,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from baocao.adapters.spreadsheets.finishing import legal
+from baocao.adapters.spreadsheets.finishing import cell_text
 from baocao.values.form import Kind
 
 _THIN = Side(style="thin", color="808080")
@@ -76,7 +76,7 @@ class Pen:
             self._made[look] = copy(cell._style)  # type: ignore[attr-defined]
         cell._style = copy(self._made[look])  # type: ignore[attr-defined]
         if isinstance(value, str):
-            cell.value = legal(value)
+            cell.value = cell_text(value)
             cell.data_type = "s"
             if value[:1] in ("=", "+", "-", "@"):
                 cell.quotePrefix = True
