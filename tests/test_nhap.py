@@ -165,6 +165,24 @@ def test_other_files_in_the_folder_are_left_alone(office: Path, capsys: pytest.C
     assert "Đã đọc 4 tệp" in capsys.readouterr().out
 
 
+def test_a_paper_among_the_forms_is_no_form(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["lap", "2021-H1"]) == 0
+    Path("ket-qua/BC-dan-van-kheo-2021-H1.docx").rename("phieu.xlsx")
+    capsys.readouterr()
+    assert run(["nhap", "phieu.xlsx", "--ky", "2021-H2"]) == 1
+    assert "phieu.xlsx: lỗi: " in capsys.readouterr().out
+
+
+def test_the_file_of_a_new_period_says_what_the_units_send(office: Path) -> None:
+    assert run(["mo-ky", "2022-H1"]) == 0
+    opened = Path("data/dan-van-kheo/2022-H1.yaml").read_text(encoding="utf-8")
+    assert "# Đảng viên (đảng viên; bắt buộc; các đơn vị gửi lên)\n" in opened
+    Path("data/dan-van-kheo/2022-H1.yaml").unlink()
+    Path("data/don-vi.yaml").unlink()
+    assert run(["mo-ky", "2022-H1"]) == 0
+    assert "đơn vị gửi lên" not in Path("data/dan-van-kheo/2022-H1.yaml").read_text(encoding="utf-8")
+
+
 def test_findings_as_json_alone_on_stdout(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     type_in(forms_out(), "so_noi_vu", "70 đ/c")
     capsys.readouterr()

@@ -71,7 +71,11 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, St
         name = f"BC-{REPORT}-{key}"
         paper = docx.Document(str(root / "ket-qua" / f"{name}.docx"))
         book = openpyxl.load_workbook(root / "ket-qua" / f"{name} - nguồn số liệu.xlsx")
-        ledger = tuple(book["Nguồn số liệu"].iter_rows(min_row=2, values_only=True))
+        # openpyxl leaves `_x005F_` as it is; spreadsheet programs show `_`.
+        ledger = tuple(
+            tuple(each.replace("_x005F_", "_") if isinstance(each, str) else each for each in row)
+            for row in book["Nguồn số liệu"].iter_rows(min_row=2, values_only=True)
+        )
         steps[key] = Step(opened, schema, second, tuple(one.text for one in paper.paragraphs if one.text), ledger)
     return root, steps
 

@@ -38,7 +38,8 @@ def open_period(sources: Sources, period: Period, schema_name: str) -> tuple[str
     if figures is None or has_errors(faults):
         return "", "", faults
     schema = json.dumps(schema_of(figures.form), ensure_ascii=False, indent=1) + "\n"
-    return roll_over(period, figures.form, others, schema_name), schema, faults
+    text = roll_over(period, figures.form, others, schema_name, has_units=bool(figures.units))
+    return text, schema, faults
 
 
 def side_by_side(sources: Sources, keys: Iterable[str]) -> tuple[SideBySide | None, tuple[Problem, ...]]:

@@ -92,11 +92,11 @@ def take_in_file(file: str, data: bytes, figures: Figures, decisions: Mapping[st
         None for a form of ours that nobody has touched.
     """
     name = unicodedata.normalize("NFC", file)
-    if is_own_paper(data):
-        return None
     grids = read_grids(data)
     if isinstance(grids, Unreadable):
         return TakenIn((), (unreadable(Place(name), grids.reason, grids.remedy),), ())
+    if is_own_paper(data):
+        return None
     return take_in(name, grids, figures.form, figures.units, figures.period, decisions)
 
 

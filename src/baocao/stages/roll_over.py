@@ -36,7 +36,9 @@ _RELATIONS = {
 }
 
 
-def roll_over(period: Period, form: Form, earlier: Sequence[Figures], schema: str = "") -> str:
+def roll_over(
+    period: Period, form: Form, earlier: Sequence[Figures], schema: str = "", *, has_units: bool = False
+) -> str:
     """The period file of `period` for a clerk to fill in.
 
     Args:
@@ -45,6 +47,7 @@ def roll_over(period: Period, form: Form, earlier: Sequence[Figures], schema: st
         earlier: figures of the report's other periods; those of the period before and of the same period last year
             appear beside each slot.
         schema: name of the JSON Schema file, written beside it, for editors that complete keys.
+        has_units: whether there are units that send in what the form asks of them.
 
     Returns:
         YAML text ending in a line feed. Only what the form calls constant (`khong_doi`) is carried over, each with a
@@ -53,7 +56,7 @@ def roll_over(period: Period, form: Form, earlier: Sequence[Figures], schema: st
     known = {figures.period: figures for figures in earlier}
     newest = max(known.values(), key=lambda figures: figures.period.last_day, default=None)
     before = known.get(period.previous) or newest
-    sheet = _Sheet(before, known.get(period.same_last_year))
+    sheet = _Sheet(before, known.get(period.same_last_year), has_units=has_units)
     lines = [
         *([f"# yaml-language-server: $schema={schema}"] if schema else []),
         f"# {form.title.upper()}: {period.label.upper()}",
@@ -101,7 +104,8 @@ def _targets(period: Period, form: Form, earlier: Sequence[Figures]) -> Iterator
 class _Sheet:
     """Writes the slots of one form with the values of the period before and of the same period last year."""
 
-    def __init__(self, before: Figures | None, same: Figures | None) -> None:
+    def __init__(self, before: Figures | None, same: Figures | None, *, has_units: bool) -> None:
+        self.has_units = has_units
         self.before = before
         self.same = same if same is not None and same is not before else None
 
@@ -122,6 +126,7 @@ class _Sheet:
         words = [indicator.unit] if indicator.unit else [_KINDS[indicator.kind]] if indicator.kind in _KINDS else []
         words += ["bắt buộc"] * indicator.required
         words += ["phải viết mới, không chép kỳ trước"] * indicator.must_be_new
+        words += ["các đơn vị gửi lên"] * (indicator.from_units and self.has_units)
         return f" ({'; '.join(words)})" if words else ""
 
     def _entry(

@@ -66,7 +66,7 @@ def _number(value: int | float, kind: Kind) -> Reading | Unclear:
     if value < 0:
         return Unclear(f"số âm {shown}")
     if value > _MOST:
-        return Unclear(f"số quá lớn: {shown}")
+        return Unclear(f"số quá lớn, có {len(str(int(value)))} chữ số")
     if kind is Kind.DECIMAL:
         return Reading(Decimal(repr(value)) if isinstance(value, float) else value)
     if isinstance(value, int):
