@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
+from textwrap import wrap
 
 import openpyxl
 from openpyxl.cell.cell import Cell
@@ -14,6 +15,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from baocao.adapters.spreadsheets.finishing import cell_text, finished
 from baocao.values.workbook import CellValue, Workbook, WorkbookSheet
+
+_LINE = 16
+"""Points from line to line in 12-point type."""
 
 
 def write_workbook(workbook: Workbook) -> bytes:
@@ -36,6 +40,8 @@ def _fill(laid: Worksheet, sheet: WorkbookSheet) -> None:
             made = laid.cell(row, column)
             assert isinstance(made, Cell)
             _write_cell(made, value, looks)
+        lines = max((_lines(value, width) for value, width in zip(values, sheet.widths, strict=True)), default=1)
+        laid.row_dimensions[row].height = _LINE * lines
     for column, width in enumerate(sheet.widths, 1):
         laid.column_dimensions[get_column_letter(column)].width = width
     laid.freeze_panes = "A2"
@@ -44,6 +50,12 @@ def _fill(laid: Worksheet, sheet: WorkbookSheet) -> None:
     laid.page_setup.fitToWidth, laid.page_setup.fitToHeight = 1, 0
     laid.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     laid.print_title_rows = "1:1"
+    laid.print_options.gridLines = True
+
+
+def _lines(value: CellValue, width: int) -> int:
+    """How many lines a cell needs: not every program finds that out by itself when it opens the file."""
+    return len(wrap(value, max(width - 1, 1))) or 1 if isinstance(value, str) else 1
 
 
 def _write_cell(cell: Cell, value: CellValue, looks: dict[str, StyleArray]) -> None:
