@@ -16,8 +16,9 @@ import sys
 import time
 import unicodedata
 from collections import Counter, defaultdict
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from baocao import files
 from baocao.stages.proofread import proofread

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, replace
 from functools import cache
+
+from msgspec.structs import fields, replace
 
 from baocao import files, pipeline
 from baocao.stages.conform import conform
@@ -107,7 +108,7 @@ def shaped(paper: Sheet, start: str, **shape: object) -> Sheet:
     where = at(paper, start)
     return changed(
         paper,
-        lambda number, each: [replace(each, format=replace(each.format, **shape)) if number == where else each],  # type: ignore[arg-type]
+        lambda number, each: [replace(each, format=replace(each.format, **shape)) if number == where else each],
     )
 
 
@@ -129,7 +130,7 @@ def restyled(paper: Sheet, style: str, look: RunFormat | None = None, **shape: o
             replace(
                 each,
                 run=_over(look, each.run) if look else each.run,
-                paragraph=replace(each.paragraph, **shape),  # type: ignore[arg-type]
+                paragraph=replace(each.paragraph, **shape),
             )
             if each.key == style
             else each
@@ -184,7 +185,7 @@ def _mended(paper: Sheet, mending: Mending) -> Sheet:
             return changed(
                 paper,
                 lambda number, each: [
-                    replace(each, format=replace(each.format, **said)) if number == paragraph + 1 else each  # type: ignore[arg-type]
+                    replace(each, format=replace(each.format, **said)) if number == paragraph + 1 else each
                 ],
             )
         case RunMending(paragraph, look):

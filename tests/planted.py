@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from baocao import files, pipeline
 from baocao.stages.conform import conform
@@ -129,7 +130,7 @@ def without_style(paper: Sheet, style: str) -> Sheet:
 def in_section(paper: Sheet, at: int = 0, **fields: object) -> Sheet:
     """One section with other fields."""
     sections = list(paper.sections)
-    sections[at] = replace(sections[at], **fields)  # type: ignore[arg-type]
+    sections[at] = replace(sections[at], **fields)
     return replace(paper, sections=tuple(sections))
 
 
@@ -184,7 +185,7 @@ def mended(paper: Sheet, mendings: Sequence[Mending]) -> Sheet:
     for mending in mendings:
         match mending:
             case PageMending(at, changes):
-                paper = in_section(paper, at, page=replace(paper.sections[at].page, **dict(changes)))  # type: ignore[arg-type]
+                paper = in_section(paper, at, page=replace(paper.sections[at].page, **dict(changes)))
             case PageNumberMending(at, hides_first, look):
                 paper = _numbered(paper, at, hides_first, look)
             case ParagraphMending(number, shape):

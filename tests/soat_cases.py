@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from baocao import files
 from baocao.stages.proofread.judging import RULES, LanguageRule, Reading, Slip
@@ -33,8 +35,7 @@ Found = tuple[str, str | None]
 """The words shown as wrong, and what should stand there."""
 
 
-@dataclass(frozen=True)
-class Case:
+class Case(Struct, frozen=True):
     """One sentence or block.
 
     Attributes:

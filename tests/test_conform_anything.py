@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from baocao.values.sheet import Drawing, DrawingKind, Paragraph, Run, Sheet
 from planted import BOOKS, changed, reworded, right_paper, verdicts

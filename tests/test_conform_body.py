@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from baocao.values.sheet import Alignment, LineRule, Run, RunFormat, Sheet
 from judged_papers import (

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from baocao.values.sheet import Paragraph, Run, RunFormat, Style
 from planted import BOOKS, changed, in_section, looking, reworded, right_paper, told, told_after_mending

@@ -9,7 +9,6 @@ import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from copy import deepcopy
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -19,6 +18,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
+from msgspec.structs import replace
 
 from baocao import files, pipeline
 from baocao.cli import run

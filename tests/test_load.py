@@ -6,12 +6,12 @@ import os
 import subprocess
 import sys
 import unicodedata
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from baocao.stages.load import load
 from baocao.values.figures import Entry, Figures, Texts

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
 
 from baocao.stages.narrate import narrate
 from baocao.stages.parse import parse
@@ -80,8 +80,7 @@ unknowable = st.none() | sizes | sizes | sizes
 parts_of = unknowable | st.tuples(unknowable, unknowable)
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """An indicator with one partition, in this period, the same one last year and the one before."""
 
     now: Typed

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from baocao.stages.derive import derive
 from baocao.stages.load import load
@@ -36,8 +36,7 @@ def period_file(text: str) -> SourceFile:
     return SourceFile(f"data/{REPORT}/{found[1]}.yaml", text.encode())
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """The narrative as lines (headings with their `#`) and everything that was found wrong."""
 
     blocks: Blocks

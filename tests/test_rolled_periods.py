@@ -6,13 +6,13 @@ import json
 import re
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import docx
 import openpyxl
 import pytest
 import yaml
+from msgspec import Struct
 
 from baocao.cli import run
 from baocao.files import Workspace, write_fresh_workspace
@@ -30,8 +30,7 @@ HISTORY = {"1930", "1945", "1975", "2016"}
 NUMBER = re.compile(r"\d[\d.,/]*\d|\d")
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """What was seen of one period on the way."""
 
     opened: str

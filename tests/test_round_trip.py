@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
 from lxml.etree import _Element as Element
+from msgspec.structs import fields, replace
 
 from baocao.stages.read_docx import read_docx
 from baocao.stages.write import write

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from baocao import files, pipeline
 from baocao.cli import run
@@ -20,8 +21,7 @@ from baocao.values.tone_marks import in_tone_style
 from repository import ROOT
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A workspace under docs/vi-du with the report in it."""
 
     folder: str

@@ -7,10 +7,10 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from baocao import cli
 from baocao.stages.read_docx import read_docx
@@ -102,8 +102,7 @@ _LINE = re.compile(rf"({WHOLE}|đoạn \d+|phần \d+): (lỗi|cảnh báo|gợi
 _OPTIONS = {"HD36": "hd36", "HD05": "hd05", "NĐ30": "nd30"}
 
 
-@dataclass(frozen=True)
-class Expected:
+class Expected(Struct, frozen=True):
     """What a `.txt` says: the rule book, the rules that pass on something, the findings."""
 
     book: str

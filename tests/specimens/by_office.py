@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 
 from elements import TIMES, Look
+from msgspec.structs import replace
 from package import repacked
 from paper import Paper, changed
 from registry import specimen

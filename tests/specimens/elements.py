@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from xml.sax.saxutils import escape
+
+from msgspec import Struct
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="{address}"'
@@ -24,8 +25,7 @@ PROLOG = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 TIMES = "Times New Roman"
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(Struct, frozen=True):
     """Type and shape of one kind of paragraph; None is not said at all."""
 
     size: float | None = None

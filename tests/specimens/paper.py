@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from elements import (
     NAMESPACES,
@@ -19,13 +18,14 @@ from elements import (
     run_properties,
     shape,
 )
+from msgspec import Struct
+from msgspec.structs import replace
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A paper: what it says and how each kind of paragraph looks.
 
     Attributes:
@@ -284,8 +284,8 @@ def changed(
     **fields: object,
 ) -> Paper:
     """The paper with some looks, words and fields otherwise."""
-    merged = {kind: replace(look, **(looks or {}).get(kind, {})) for kind, look in paper.looks.items()}  # type: ignore[arg-type]
-    return replace(paper, looks=merged, words={**paper.words, **(words or {})}, **fields)  # type: ignore[arg-type]
+    merged = {kind: replace(look, **(looks or {}).get(kind, {})) for kind, look in paper.looks.items()}
+    return replace(paper, looks=merged, words={**paper.words, **(words or {})}, **fields)
 
 
 def swapped(paper: Paper, changes: Mapping[str, tuple[str, str]]) -> tuple[tuple[str, str], ...]:

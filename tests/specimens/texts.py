@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from elements import Look
+from msgspec.structs import replace
 from paper import Paper
 
 TITLE_WIDTH = 4133

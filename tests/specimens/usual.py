@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from paper import Paper
 from texts import HD36
 
@@ -22,4 +21,4 @@ CENTRED = LOOK["so"]
 
 def varied(paper: Paper = HD36, **fields: object) -> Paper:
     """The paper with some fields otherwise."""
-    return replace(paper, **fields)  # type: ignore[arg-type]
+    return replace(paper, **fields)

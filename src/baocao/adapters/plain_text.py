@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _BEGINNING = 400
 _LETTER_D = {"TCVN3 (ABC)": b"\xae", "Windows-1258 (ANSI)": b"\xf0\xd0", "VNI": b"\xf1\xd1"}
 
 
-@dataclass(frozen=True)
-class PlainText:
+class PlainText(Struct, frozen=True):
     """A text as its file holds it, line ends too.
 
     Attributes:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from baocao import files, libreoffice, pipeline
 from baocao.errors import BaocaoError
 
 
-@dataclass(frozen=True)
-class PdfOutcome:
+class PdfOutcome(Struct, frozen=True):
     """What came of the PDF.
 
     Attributes:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
 import click
+from msgspec import Struct, field
 
 from baocao import __version__
 from baocao.cli import screen
@@ -38,8 +38,7 @@ _STAGES = {
 }
 
 
-@dataclass
-class Stopwatch:
+class Stopwatch(Struct):
     """The time of each stage, in milliseconds, in the order of their runs."""
 
     times: list[tuple[str, float]] = field(default_factory=list)

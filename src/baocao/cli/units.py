@@ -6,11 +6,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from msgspec import Struct, field
 
 from baocao.cli import screen
 from baocao.cli.program import EXIT_FOUND, program
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from baocao.values.unit import UnitReturn
 
 
-@dataclass
-class _Read:
+class _Read(Struct):
     """What all files of this run gave."""
 
     returns: list[UnitReturn] = field(default_factory=list)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
+
+from msgspec import Struct
 
 from baocao.errors import BaocaoError, UnreadableError, UnwritableError, WorkspaceError
 from baocao.files.reading import MOST_BYTES_OF_OURS, read_bytes, reading, reason_of
@@ -21,8 +22,7 @@ _TABLES = ("data/su-kien.yaml", "data/can-cu.yaml", "data/to-chuc.yaml")
 _UNITS, _RETURNS = "data/don-vi.yaml", ".don-vi.yaml"
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(Struct, frozen=True):
     """A folder with `data/` and `templates/`."""
 
     root: Path

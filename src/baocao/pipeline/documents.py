@@ -8,8 +8,9 @@ sua TỆP        the same Verdicts ─mend→ bytes, until no mending is left; w
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from baocao.errors import UnverifiedError
 from baocao.pipeline.language import Language, divided
@@ -46,8 +47,7 @@ FindSources = Callable[[str, Period], Sources | None]
 _MOST_ROUNDS = 6
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """What came of a Word file.
 
     Attributes:
@@ -66,8 +66,7 @@ class Checked:
     silenced: tuple[tuple[Exemption, Problem], ...] = ()
 
 
-@dataclass(frozen=True)
-class Mended:
+class Mended(Struct, frozen=True):
     """A mended Word file.
 
     Attributes:

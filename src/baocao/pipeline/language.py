@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+
+from msgspec import Struct, field
 
 from baocao.adapters.plain_text import read_plain
 from baocao.errors import UnreadableError
@@ -21,8 +22,7 @@ from baocao.values.prose import Prose
 from baocao.values.sources import LEARNED, AcceptedText, LanguageFiles
 
 
-@dataclass(frozen=True)
-class Language:
+class Language(Struct, frozen=True):
     """The words that are known, and the phrases in which nothing is wrong.
 
     Attributes:

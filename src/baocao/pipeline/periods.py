@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from baocao.adapters.yaml_tree import Scalar, read_tree
 from baocao.pipeline.reports import has_errors

@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from baocao import __version__
 from baocao.errors import UnsupportedError
@@ -44,8 +46,7 @@ Watch = Callable[[str], AbstractContextManager[object]]
 """Called with a stage's name around its run; the shell measures with it."""
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """What came of one period.
 
     Attributes:

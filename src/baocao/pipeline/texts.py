@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from baocao.adapters.plain_text import as_western, likely_encoding, read_plain
 from baocao.adapters.yaml_tree.rules import wrong_encoding
@@ -25,16 +26,14 @@ _OLD_CODES = ("soat/bang-ma-cu", "soat/chu-vo-ma")
 """The rules on words in a code table before Unicode: the only ones that can judge a file which is not Unicode."""
 
 
-@dataclass(frozen=True)
-class CheckedText:
+class CheckedText(Struct, frozen=True):
     """What came of a text: findings line by line, and what is not told because the office said why."""
 
     problems: tuple[Problem, ...]
     silenced: tuple[tuple[Exemption, Problem], ...] = ()
 
 
-@dataclass(frozen=True)
-class MendedText:
+class MendedText(Struct, frozen=True):
     """A mended text.
 
     Attributes:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from baocao.adapters.spreadsheets import Unreadable, read_grids
 from baocao.pipeline.finished import is_own_paper
@@ -28,8 +30,7 @@ from baocao.values.tally import Tally, values_to_write
 from baocao.values.unit import UnitReturn
 
 
-@dataclass(frozen=True)
-class PutTogether:
+class PutTogether(Struct, frozen=True):
     """What came of the units' spreadsheets.
 
     Attributes:

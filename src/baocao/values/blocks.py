@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from baocao.values.problem import Place
 from baocao.values.source import Source
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True):
     """A piece of text with one origin and one look.
 
     Attributes:
@@ -25,8 +25,7 @@ class Run:
     annex: str = ""
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of level 1 to 3, without its number: numbers belong to the layout rules."""
 
     level: int
@@ -39,8 +38,7 @@ class Heading:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One paragraph.
 
     Attributes:
@@ -59,8 +57,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table of figures: rows of cells, each cell a row of runs.
 
     Attributes:
@@ -83,8 +80,7 @@ class Table:
 Block = Heading | Paragraph | Table
 
 
-@dataclass(frozen=True)
-class Annex:
+class Annex(Struct, frozen=True):
     """An annex that is printed.
 
     Attributes:
@@ -101,8 +97,7 @@ class Annex:
     is_landscape: bool = False
 
 
-@dataclass(frozen=True)
-class Blocks:
+class Blocks(Struct, frozen=True):
     """The whole narrative: the subject (trích yếu), what follows it, and the annexes after the signature."""
 
     subject: tuple[Run, ...]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 _DATE = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _MONTH = re.compile(r"(\d{1,2})/(\d{4})", re.ASCII)
@@ -32,8 +33,7 @@ def write_month(month: int) -> str:
     return f"{month:02d}" if month < 3 else str(month)
 
 
-@dataclass(frozen=True)
-class DocumentDate:
+class DocumentDate(Struct, frozen=True):
     """The date under the Party's name on the paper; what is None is left blank for the pen."""
 
     year: int

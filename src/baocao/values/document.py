@@ -6,8 +6,10 @@ import datetime
 import re
 import unicodedata
 from calendar import monthrange
-from dataclasses import dataclass, field, replace
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from baocao.values import official_terms as words
 from baocao.values.official_terms import folded
@@ -22,8 +24,7 @@ class Side(Enum):
     WHOLE = "whole"
 
 
-@dataclass(frozen=True)
-class CellPlace:
+class CellPlace(Struct, frozen=True):
     """Where a line stands in a table.
 
     Attributes:
@@ -40,16 +41,14 @@ class CellPlace:
     width: int
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Text of one look."""
 
     text: str
     look: RunFormat
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph, or, where tabs or line breaks divide it in the masthead, one piece of it.
 
     Attributes:
@@ -133,8 +132,7 @@ class Line:
         return bool(self.shape.top_border or self.shape.bottom_border)
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of the text.
 
     Attributes:
@@ -152,8 +150,7 @@ class Heading:
     is_title: bool
 
 
-@dataclass(frozen=True)
-class Parts:
+class Parts(Struct, frozen=True):
     """What was recognised; None and empty where a part was not found.
 
     Attributes:
@@ -196,7 +193,7 @@ class Parts:
     draft: Line | None = None
     urgency: Line | None = None
     secrecy: Line | None = None
-    masthead: tuple[Line, ...] = field(default=(), repr=False)
+    masthead: tuple[Line, ...] = ()
 
     @property
     def is_state(self) -> bool:
@@ -223,8 +220,7 @@ class Parts:
         return datetime.date(year, month, min(int(found["day"] or last) or last, last))
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """A document that was recognised.
 
     Attributes:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from baocao.values.problem import Place
 
 
-@dataclass(frozen=True)
-class Exemption:
+class Exemption(Struct, frozen=True, dict=True):
     """A phrase in which nothing is wrong, and why.
 
     Attributes:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct, field
 
 from baocao.values.figures import Document, Figures, Records
 from baocao.values.form import DivisionKind, Indicator
@@ -27,8 +28,7 @@ class State(Enum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True)
-class DividedFact:
+class DividedFact(Struct, frozen=True):
     """One division of a quantity, its parts in the form's order.
 
     Attributes:
@@ -48,8 +48,7 @@ class DividedFact:
     across: tuple[Quantity, ...] = ()
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(Struct, frozen=True):
     """A number that the paper may print: an indicator or one part of it.
 
     Attributes:
@@ -87,8 +86,7 @@ class Quantity:
         return next((division for division in self.divisions if division.key == key), None)
 
 
-@dataclass(frozen=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """A quantity against an earlier period's.
 
     Attributes:
@@ -117,8 +115,7 @@ class Comparison:
         return self.difference if self.difference >= 0 else -self.difference
 
 
-@dataclass(frozen=True)
-class Target:
+class Target(Struct, frozen=True):
     """The year's target of a quantity.
 
     Attributes:
@@ -133,8 +130,7 @@ class Target:
     reached: str = ""
 
 
-@dataclass(frozen=True)
-class Composition:
+class Composition(Struct, frozen=True):
     """What the files of shorter periods make of a quantity.
 
     Attributes:
@@ -152,8 +148,7 @@ class Composition:
     is_least: bool = False
 
 
-@dataclass(frozen=True)
-class TextFact:
+class TextFact(Struct, frozen=True):
     """A text, or a word made from a date or year; `text` is empty unless state is KNOWN."""
 
     key: str
@@ -162,8 +157,7 @@ class TextFact:
     source: Source
 
 
-@dataclass(frozen=True)
-class TextsFact:
+class TextsFact(Struct, frozen=True):
     """A list of paragraphs."""
 
     key: str
@@ -172,8 +166,7 @@ class TextsFact:
     source: Source
 
 
-@dataclass(frozen=True)
-class DayFact:
+class DayFact(Struct, frozen=True):
     """A date."""
 
     key: str
@@ -182,8 +175,7 @@ class DayFact:
     source: Source
 
 
-@dataclass(frozen=True)
-class DocumentFact:
+class DocumentFact(Struct, frozen=True):
     """A cited document; its parts are facts of their own."""
 
     key: str
@@ -196,8 +188,7 @@ class DocumentFact:
     typed: Document | None = None
 
 
-@dataclass(frozen=True)
-class RecordsFact:
+class RecordsFact(Struct, frozen=True):
     """Rows of a table; cell values by column key.
 
     Attributes:
@@ -215,8 +206,7 @@ class RecordsFact:
 Fact = Quantity | TextFact | TextsFact | DayFact | DocumentFact | RecordsFact
 
 
-@dataclass(frozen=True)
-class Anniversary:
+class Anniversary(Struct, frozen=True):
     """A historical event whose day falls into the period, in the order of the calendar.
 
     Attributes:
@@ -235,8 +225,7 @@ class Anniversary:
     source: Source
 
 
-@dataclass(frozen=True)
-class UnitsFact:
+class UnitsFact(Struct, frozen=True):
     """What the units below sent for the period.
 
     Attributes:
@@ -260,8 +249,7 @@ class UnitsFact:
         return tuple(unit for unit in self.expected if unit not in self.sent)
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """All that can be printed about one period.
 
     Attributes:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct, field
 
 from baocao.values.calendar_date import DocumentDate
 from baocao.values.form import Form
@@ -16,22 +17,19 @@ from baocao.values.problem import Place
 from baocao.values.unit import CellPlace, Unit, UnitReturns
 
 
-@dataclass(frozen=True)
-class Unknown:
+class Unknown(Struct, frozen=True):
     """An empty value: chưa có. It is not zero."""
 
     place: Place
 
 
-@dataclass(frozen=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """A value that is there but could not be read. Its finding is made; nothing later may complain about it again."""
 
     place: Place
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number as typed.
 
     Attributes:
@@ -48,8 +46,7 @@ class Amount:
     revised_from: int | Decimal | None = None
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """The figures of one indicator, or of one part of it.
 
     Attributes:
@@ -65,32 +62,28 @@ class Entry:
     division_places: Mapping[str, Place] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(Struct, frozen=True):
     """One text as typed, NFC, without line breaks."""
 
     text: str
     place: Place
 
 
-@dataclass(frozen=True)
-class Day:
+class Day(Struct, frozen=True):
     """A date as typed."""
 
     day: date
     place: Place
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(Struct, frozen=True):
     """A year as typed; it prints without a dot."""
 
     year: int
     place: Place
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """A document cited: number and symbol, date, issuer, what it is about. Its number is never read as a figure.
 
     Each field is a Text (Day for `ngay`), Unknown when empty or absent, Failed when unreadable.
@@ -103,8 +96,7 @@ class Document:
     about: Text | Unknown | Failed
 
 
-@dataclass(frozen=True)
-class Texts:
+class Texts(Struct, frozen=True):
     """A list of paragraphs."""
 
     items: tuple[Text, ...]
@@ -114,8 +106,7 @@ class Texts:
 Cell = Text | Amount | Day | Year | Unknown | Failed
 
 
-@dataclass(frozen=True)
-class Records:
+class Records(Struct, frozen=True):
     """Rows of a table, each a mapping column key → cell with every column of the form."""
 
     rows: tuple[Mapping[str, Cell], ...]
@@ -125,8 +116,7 @@ class Records:
 Value = Entry | Text | Texts | Day | Year | Document | Records | Unknown | Failed
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(Struct, frozen=True):
     """A historical day (`data/su-kien.yaml`) whose anniversaries fall into periods."""
 
     key: str
@@ -135,8 +125,7 @@ class Event:
     place: Place
 
 
-@dataclass(frozen=True)
-class LegalBase:
+class LegalBase(Struct, frozen=True):
     """A document of the table `data/can-cu.yaml`.
 
     Attributes:
@@ -158,8 +147,7 @@ class LegalBase:
     valid_to: date | None = None
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(Struct, frozen=True):
     """A body of the table `data/to-chuc.yaml` with the days on which it existed."""
 
     key: str
@@ -186,8 +174,7 @@ class Urgency(Enum):
     EXPRESS = "hoả tốc"
 
 
-@dataclass(frozen=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """`phat_hanh` of the period file: what the clerk of records fills in, blank until then.
 
     Attributes:
@@ -208,16 +195,14 @@ class Publication:
     copies: int | None = None
 
 
-@dataclass(frozen=True)
-class ExtraParagraphs:
+class ExtraParagraphs(Struct, frozen=True):
     """`noi_dung_them`: paragraphs of plain text to be added at the end of the section under one heading."""
 
     heading: Text
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True)
-class Acknowledgement:
+class Acknowledgement(Struct, frozen=True):
     """`xac_nhan`: the office has seen one finding and says why it stands.
 
     Attributes:
@@ -231,8 +216,7 @@ class Acknowledgement:
     place: Place
 
 
-@dataclass(frozen=True)
-class UnitRow:
+class UnitRow(Struct, frozen=True):
     """A row of a table (`bang_ghi`) that a unit sent.
 
     Attributes:
@@ -246,8 +230,7 @@ class UnitRow:
     cell: CellPlace
 
 
-@dataclass(frozen=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """Everything that one period's report draws on, as typed.
 
     Attributes:

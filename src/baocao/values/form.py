@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
+
+from msgspec import Struct, field
 
 from baocao.values.problem import Place, Severity
 
@@ -45,8 +46,7 @@ class DivisionKind(Enum):
     FUNNEL = "cac_buoc"
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """One part of a division: `dang_bo: đảng bộ`. It may divide further."""
 
     key: str
@@ -54,8 +54,7 @@ class Part:
     divisions: tuple[Division, ...] = ()
 
 
-@dataclass(frozen=True)
-class Division:
+class Division(Struct, frozen=True):
     """One way in which an indicator divides.
 
     Attributes:
@@ -72,16 +71,14 @@ class Division:
     disjoint: bool = False
 
 
-@dataclass(frozen=True)
-class ChangeLimit:
+class ChangeLimit(Struct, frozen=True):
     """How far a figure may move between periods, as shares of the earlier value (0.10 for 10%)."""
 
     warn: Decimal | None = None
     refuse: Decimal | None = None
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """One column of an indicator of kind RECORDS.
 
     Attributes:
@@ -101,8 +98,7 @@ class Column:
         return self.kind.is_number and self.unit != "%"
 
 
-@dataclass(frozen=True)
-class Indicator:
+class Indicator(Struct, frozen=True):
     """One entry under `chi_tieu`.
 
     Attributes:
@@ -136,8 +132,7 @@ class Indicator:
     from_units: bool = False
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule across indicators (`quy_tac`): an expression that must hold, judged only when both its sides are known."""
 
     name: str
@@ -148,8 +143,7 @@ class Rule:
     place: Place
 
 
-@dataclass(frozen=True)
-class Exemption:
+class Exemption(Struct, frozen=True):
     """Digits that the narrative may carry though they are typed by hand (`ngoai_le`), and why."""
 
     text: str
@@ -157,8 +151,7 @@ class Exemption:
     place: Place
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Struct, frozen=True):
     """A report's form, `templates/<report>/bieu-mau.yaml`.
 
     Attributes:

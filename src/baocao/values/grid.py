@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+
+from msgspec import Struct
 
 GridCell = str | int | float | bool | date | datetime | time | timedelta | None
 """Whole numbers are int; None for an empty cell."""
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """One sheet; rows and columns count from 0 and begin at A1.
 
     Attributes:

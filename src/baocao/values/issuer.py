@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from baocao.values.problem import Place
 
@@ -27,8 +28,7 @@ class IssuerKind(Enum):
         return ToneMarks.NEW if self is IssuerKind.PARTY else ToneMarks.OLD
 
 
-@dataclass(frozen=True)
-class Signer:
+class Signer(Struct, frozen=True):
     """Who signs.
 
     Attributes:
@@ -45,8 +45,7 @@ class Signer:
     places: tuple[tuple[str, Place], ...] = ()
 
 
-@dataclass(frozen=True)
-class Issuer:
+class Issuer(Struct, frozen=True):
     """The office whose paper it is.
 
     Attributes:

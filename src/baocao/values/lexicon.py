@@ -12,9 +12,11 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from baocao.values.syllable import KEY, SLIP, neighbours
 from baocao.values.words import CLASSES, EDGE, words_of
@@ -32,8 +34,7 @@ Counts = Mapping[str, int]
 """Words with how often they were seen."""
 
 
-@dataclass(frozen=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True, dict=True):
     """What was accepted.
 
     Attributes:
@@ -50,18 +51,18 @@ class Lexicon:
         confusions: words often written wrongly (`bổ xung`), folded, and what is meant (`bổ sung`).
     """
 
-    words: Mapping[str, int] = field(default_factory=dict, repr=False)
-    keys: array[int] = field(default_factory=lambda: array("I"), repr=False)
-    counts: bytes = field(default=b"", repr=False)
-    firsts: array[int] = field(default_factory=lambda: array("I"), repr=False)
-    followers: array[int] = field(default_factory=lambda: array("I"), repr=False)
-    leaders: array[int] = field(default_factory=lambda: array("I"), repr=False)
-    starts: array[int] = field(default_factory=lambda: array("I"), repr=False)
-    near: array[int] = field(default_factory=lambda: array("I"), repr=False)
-    near_kinds: bytes = field(default=b"", repr=False)
-    learned: Mapping[int, int] = field(default_factory=dict, repr=False)
-    learned_near: Mapping[str, Mapping[str, float]] = field(default_factory=dict, repr=False)
-    confusions: Mapping[str, str] = field(default_factory=dict, repr=False)
+    words: Mapping[str, int] = field(default_factory=dict)
+    keys: array[int] = field(default_factory=lambda: array("I"))
+    counts: bytes = b""
+    firsts: array[int] = field(default_factory=lambda: array("I"))
+    followers: array[int] = field(default_factory=lambda: array("I"))
+    leaders: array[int] = field(default_factory=lambda: array("I"))
+    starts: array[int] = field(default_factory=lambda: array("I"))
+    near: array[int] = field(default_factory=lambda: array("I"))
+    near_kinds: bytes = b""
+    learned: Mapping[int, int] = field(default_factory=dict)
+    learned_near: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    confusions: Mapping[str, str] = field(default_factory=dict)
 
     def knows(self, word: str) -> bool:
         """Whether the folded word stands in an accepted text."""

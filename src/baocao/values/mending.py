@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from baocao.values.exemption import Exemption
 from baocao.values.problem import Problem
 from baocao.values.sheet import ParagraphFormat, RunFormat
 
 
-@dataclass(frozen=True)
-class PageMending:
+class PageMending(Struct, frozen=True):
     """Set measures of a section's page.
 
     Attributes:
@@ -22,8 +21,7 @@ class PageMending:
     changes: tuple[tuple[str, int], ...]
 
 
-@dataclass(frozen=True)
-class PageNumberMending:
+class PageNumberMending(Struct, frozen=True):
     """Give a section a centred PAGE field on top of every page, and take page numbers out of its footers.
 
     Attributes:
@@ -37,45 +35,39 @@ class PageNumberMending:
     look: RunFormat
 
 
-@dataclass(frozen=True)
-class ParagraphMending:
+class ParagraphMending(Struct, frozen=True):
     """Set what `format` says on a paragraph; `paragraph` counts from 0 in the order of `Sheet.paragraphs()`."""
 
     paragraph: int
     format: ParagraphFormat
 
 
-@dataclass(frozen=True)
-class RunMending:
+class RunMending(Struct, frozen=True):
     """Set what `format` says on all runs of a paragraph, its mark included; counted likewise."""
 
     paragraph: int
     format: RunFormat
 
 
-@dataclass(frozen=True)
-class TableMending:
+class TableMending(Struct, frozen=True):
     """Take the borders off a table and its cells; `paragraph` is any paragraph in it."""
 
     paragraph: int
 
 
-@dataclass(frozen=True)
-class RowMending:
+class RowMending(Struct, frozen=True):
     """Let no row of a table break between two pages; `paragraph` is any paragraph in it."""
 
     paragraph: int
 
 
-@dataclass(frozen=True)
-class MirrorMending:
+class MirrorMending(Struct, frozen=True):
     """Let left and right margins change places on even pages, or not."""
 
     mirrors: bool
 
 
-@dataclass(frozen=True)
-class TextMending:
+class TextMending(Struct, frozen=True):
     """Write other characters in place of some, in the formats of those that they replace.
 
     Attributes:
@@ -106,8 +98,7 @@ Mending = (
 )
 
 
-@dataclass(frozen=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """A finding on a document's layout or language.
 
     Attributes:

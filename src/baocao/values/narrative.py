@@ -7,7 +7,7 @@ mistaken for markup, and text that staff typed can never forge one: private-use 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from baocao.values.figures import ExtraParagraphs
 from baocao.values.problem import Place
@@ -21,16 +21,14 @@ GAP = "chưa có"
 """How the source of a gap was computed: a draft shows `[chưa có: dang_vien]` where a value is missing."""
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """A stretch of a printed value with one origin."""
 
     text: str
     source: Source
 
 
-@dataclass(frozen=True)
-class PrintedTable:
+class PrintedTable(Struct, frozen=True):
     """A table that the narrative prints with `{{ bang(…) }}`.
 
     Attributes:
@@ -50,8 +48,7 @@ class PrintedTable:
     unit: str = ""
 
 
-@dataclass(frozen=True)
-class Printed:
+class Printed(Struct, frozen=True):
     """One value as it goes on the paper.
 
     Attributes:
@@ -76,8 +73,7 @@ class Printed:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True)
-class AnnexText:
+class AnnexText(Struct, frozen=True):
     """One annex as rendered: its name (`mo-hinh` for phu-luc-mo-hinh.md.j2), its text with marks, its template."""
 
     name: str
@@ -85,8 +81,7 @@ class AnnexText:
     place: Place
 
 
-@dataclass(frozen=True)
-class Narrative:
+class Narrative(Struct, frozen=True):
     """Subject line, body and annexes with marks in them; see the module's head.
 
     `extra` goes to the ends of the sections that it names.

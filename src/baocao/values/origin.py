@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from baocao.values.blocks import Run
 from baocao.values.problem import Place
@@ -10,8 +10,7 @@ from baocao.values.problem import Place
 _ENOUGH = 8
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """The origin of one paragraph.
 
     Attributes:

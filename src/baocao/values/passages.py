@@ -6,8 +6,9 @@ import hashlib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import takewhile
+
+from msgspec import Struct
 
 from baocao.values.sheet import Block, Paragraph, Row, Sheet, Table, paragraphs_of
 
@@ -21,8 +22,7 @@ _SIGNS = str.maketrans({"\u2011": "-", "\u00ad": "", "\u200b": "", "\u2060": "",
 """Signs that look like another one or like nothing, which Word puts in by itself."""
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A paragraph, or a row of a table.
 
     Attributes:

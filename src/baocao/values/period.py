@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import force_setattr, replace
 
 _ROMAN = ("I", "II", "III", "IV")
 _PATTERN = re.compile(
@@ -24,8 +26,7 @@ class PeriodKind(Enum):
     SPAN = 0
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(Struct, frozen=True):
     """A period as its key names it: `2021-H1`, `2021-H2`, `2021-Q3`, `2021-9T`, `2021`, `2021-2025`.
 
     Attributes:
@@ -42,7 +43,7 @@ class Period:
 
     def __post_init__(self) -> None:
         if not self.end_year:
-            object.__setattr__(self, "end_year", self.year)
+            force_setattr(self, "end_year", self.year)
 
     @classmethod
     def parse(cls, key: str) -> Period | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 _CELL = re.compile(r"(?P<sheet>.*)!(?P<column>[A-Z]{1,3})(?P<row>\d{1,7})")
 
@@ -17,8 +18,7 @@ class Severity(Enum):
     HINT = "gợi ý"
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """A spot in a file of the workspace, in a .docx or in a spreadsheet.
 
     Attributes:
@@ -44,8 +44,7 @@ class Place:
         return ":".join(spot)
 
 
-@dataclass(frozen=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One finding; printed as one line with its remedy under it.
 
     Attributes:

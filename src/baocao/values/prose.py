@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from baocao.values.issuer import ToneMarks
 from baocao.values.problem import Place
@@ -49,8 +50,7 @@ def looks_like_heading(text: str) -> bool:
     return len(words) <= (_LONGEST_WITH_COLON if stripped.endswith(":") else _LONGEST_HEADING)
 
 
-@dataclass(frozen=True)
-class Stretch:
+class Stretch(Struct, frozen=True):
     """A stretch of a line with one origin.
 
     Attributes:
@@ -71,8 +71,7 @@ class Stretch:
     at: int | None = None
 
 
-@dataclass(frozen=True)
-class ProseLine:
+class ProseLine(Struct, frozen=True):
     """A paragraph, heading or cell.
 
     Attributes:
@@ -108,8 +107,7 @@ class ProseLine:
         return index if stretch.at is None else stretch.at + index - stretch.start
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A whole text in reading order.
 
     Attributes:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from typing import Any
+
+from msgspec import Struct
 
 from baocao.values.issuer import IssuerKind
 
@@ -16,8 +17,7 @@ _UNITS = ("ti_le", "mm", "pt", "dong", "so")
 """What a figure can be measured in; where an entry gives two, its bounds are in the first of them."""
 
 
-@dataclass(frozen=True)
-class Range:
+class Range(Struct, frozen=True):
     """What a regulation leaves open for one figure, and how far one looks through one's fingers beyond.
 
     Attributes:
@@ -43,8 +43,7 @@ class Range:
         return self.doubtful is not None and self.doubtful[0] <= value <= self.doubtful[1]
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """One prescribed figure or word.
 
     Attributes:
@@ -62,8 +61,7 @@ class Figure:
     confidence: str
 
 
-@dataclass(frozen=True)
-class RuleBook:
+class RuleBook(Struct, frozen=True):
     """One regulation on layout.
 
     Attributes:

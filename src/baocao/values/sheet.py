@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 
 class Alignment(Enum):
@@ -27,8 +29,7 @@ class LineRule(Enum):
     EXACT = "exact"
 
 
-@dataclass(frozen=True)
-class RunFormat:
+class RunFormat(Struct, frozen=True):
     """The look of type; None leaves it to the style.
 
     Attributes:
@@ -49,16 +50,14 @@ class RunFormat:
     caps: bool | None = None
 
 
-@dataclass(frozen=True)
-class TabStop:
+class TabStop(Struct, frozen=True):
     """Where a tab leads: twips from the left edge of the text, and how the words stand there, never justified."""
 
     position: int
     alignment: Alignment = Alignment.LEFT
 
 
-@dataclass(frozen=True)
-class ParagraphFormat:
+class ParagraphFormat(Struct, frozen=True):
     """The shape of a paragraph; None leaves it to the style. Lengths in twips.
 
     Attributes:
@@ -89,8 +88,7 @@ class ParagraphFormat:
     tabs: tuple[TabStop, ...] | None = None
 
 
-@dataclass(frozen=True)
-class Style:
+class Style(Struct, frozen=True):
     """A named style of paragraphs, or of characters, which then has no shape.
 
     Attributes:
@@ -109,8 +107,7 @@ class Style:
     is_of_characters: bool = False
 
 
-@dataclass(frozen=True)
-class Run:
+class Run(Struct, frozen=True):
     """A piece of text of one look; `style` is the key of a character style.
 
     In the text `\\t` is a tab, `\\n` a line break, `\\f` a page break.
@@ -121,8 +118,7 @@ class Run:
     style: str = ""
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field that Word computes, such as PAGE, with the text it showed last."""
 
     code: str
@@ -140,8 +136,7 @@ class DrawingKind(Enum):
     SHAPE = "shape"
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """Something drawn beside or over the text: found in other people's files, never made by `layout`.
 
     Attributes:
@@ -159,8 +154,7 @@ class Drawing:
     alignment: Alignment | None = None
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph: its style and what differs from it.
 
     Attributes:
@@ -192,8 +186,7 @@ class VerticalMerge(Enum):
     NEXT = "continue"
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table.
 
     Attributes:
@@ -211,8 +204,7 @@ class Cell:
     bottom_border: int | None = None
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table.
 
     Attributes:
@@ -225,8 +217,7 @@ class Row:
     whole: bool = False
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table.
 
     Attributes:
@@ -248,8 +239,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """The page of a section, in twips; `header` and `footer` are distances from the paper's edge, `gutter` is room
     for the binding beside the left margin."""
 
@@ -265,8 +255,7 @@ class Page:
     gutter: int = 0
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A stretch of pages of one shape.
 
     Attributes:
@@ -294,8 +283,7 @@ class Section:
     is_continuous: bool = False
 
 
-@dataclass(frozen=True)
-class Properties:
+class Properties(Struct, frozen=True):
     """What Windows shows about the file.
 
     Attributes:
@@ -311,8 +299,7 @@ class Properties:
     custom: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(Struct, frozen=True, dict=True):
     """The whole document.
 
     Attributes:
@@ -418,7 +405,7 @@ def over(upper: _Format, lower: _Format) -> _Format:
     return replace(lower, **said) if said else lower
 
 
-_NAMES = {kind: tuple(each.name for each in fields(kind)) for kind in (RunFormat, ParagraphFormat)}
+_NAMES = {kind: kind.__struct_fields__ for kind in (RunFormat, ParagraphFormat)}
 
 
 def merged(runs: tuple[Run | Field, ...]) -> tuple[Run | Field, ...]:

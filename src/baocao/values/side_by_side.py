@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from baocao.values.period import Period
 
 
-@dataclass(frozen=True)
-class SideBySideRow:
+class SideBySideRow(Struct, frozen=True):
     """One indicator or part.
 
     Attributes:
@@ -29,8 +29,7 @@ class SideBySideRow:
     change: Decimal | None
 
 
-@dataclass(frozen=True)
-class SideBySide:
+class SideBySide(Struct, frozen=True):
     """The periods in the order of the calendar, and a row for every indicator that is a number."""
 
     title: str

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from baocao.values.problem import Place
 
 
-@dataclass(frozen=True)
-class Source:
+class Source(Struct, frozen=True):
     """The origin of a run of text.
 
     Attributes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 
-@dataclass(frozen=True)
-class SourceFile:
+class SourceFile(Struct, frozen=True):
     """A file's bytes under its path relative to the workspace (with `/`)."""
 
     path: str
@@ -18,8 +18,7 @@ LEARNED = (".docx", ".md", ".markdown", ".txt")
 """Kinds of files whose words can be learned."""
 
 
-@dataclass(frozen=True)
-class AcceptedText:
+class AcceptedText(Struct, frozen=True):
     """A text that the office accepted as well written.
 
     Attributes:
@@ -28,12 +27,11 @@ class AcceptedText:
     """
 
     path: str
-    data: bytes = field(repr=False)
+    data: bytes
     trouble: str = ""
 
 
-@dataclass(frozen=True)
-class LanguageFiles:
+class LanguageFiles(Struct, frozen=True):
     """What an office tells about its language.
 
     Attributes:
@@ -45,8 +43,7 @@ class LanguageFiles:
     accepted: tuple[AcceptedText, ...] = ()
 
 
-@dataclass(frozen=True)
-class Sources:
+class Sources(Struct, frozen=True):
     """What a report is made from.
 
     Attributes:

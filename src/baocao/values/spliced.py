@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from baocao.values.problem import Problem
 
 
-@dataclass(frozen=True)
-class Spliced:
+class Spliced(Struct, frozen=True):
     """The file after splicing.
 
     Attributes:

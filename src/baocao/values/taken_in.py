@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from baocao.values.problem import Problem
 from baocao.values.unit import CellPlace, UnitReturn
 
 
-@dataclass(frozen=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """A heading, or a unit's name, that may be meant for something that we know.
 
     Attributes:
@@ -22,8 +21,7 @@ class Doubt:
     cell: CellPlace
 
 
-@dataclass(frozen=True)
-class TakenIn:
+class TakenIn(Struct, frozen=True):
     """The returns in one file, what is wrong with it, and what the clerk could clear up.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from baocao.values.form import Division, DivisionKind, Form
 from baocao.values.number import total_of, write_number
@@ -17,8 +18,7 @@ PROVISIONAL = "(sơ bộ)"
 Number = int | Decimal
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(Struct, frozen=True):
     """A figure that units are asked for, with the ways in which it divides.
 
     Attributes:
@@ -78,8 +78,7 @@ def _reckon(node: Node, figures: Mapping[str, UnitFigure], numbers: dict[str, Nu
             return
 
 
-@dataclass(frozen=True)
-class Total:
+class Total(Struct, frozen=True):
     """The sum of one figure over the units that gave it.
 
     Attributes:
@@ -103,8 +102,7 @@ class Total:
         return write_number(self.number) if self.is_complete else f"{write_number(self.number)} {PROVISIONAL}"
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """All sums of a period.
 
     Attributes:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from baocao.values.problem import Place
 
 
-@dataclass(frozen=True)
-class Unit:
+class Unit(Struct, frozen=True):
     """One body of `data/don-vi.yaml`.
 
     Attributes:
@@ -35,8 +35,7 @@ class Unit:
         return (self.valid_from is None or self.valid_from <= day) and (self.valid_to is None or day <= self.valid_to)
 
 
-@dataclass(frozen=True)
-class CellPlace:
+class CellPlace(Struct, frozen=True):
     """A cell of a spreadsheet that came in.
 
     Attributes:
@@ -54,8 +53,7 @@ class CellPlace:
         return Place(self.file, part=f"{self.sheet}!{self.cell}")
 
 
-@dataclass(frozen=True)
-class UnitFigure:
+class UnitFigure(Struct, frozen=True):
     """One number of one unit.
 
     Attributes:
@@ -67,8 +65,7 @@ class UnitFigure:
     cell: CellPlace
 
 
-@dataclass(frozen=True)
-class UnitRecord:
+class UnitRecord(Struct, frozen=True):
     """One row of a table (`bang_ghi`) of one unit.
 
     Attributes:
@@ -83,8 +80,7 @@ class UnitRecord:
     cell: CellPlace
 
 
-@dataclass(frozen=True)
-class UnitReturn:
+class UnitReturn(Struct, frozen=True):
     """What one unit sent for one period.
 
     Attributes:
@@ -101,8 +97,7 @@ class UnitReturn:
     records: tuple[UnitRecord, ...] = ()
 
 
-@dataclass(frozen=True)
-class UnitReturns:
+class UnitReturns(Struct, frozen=True):
     """`data/<report>/<period>.don-vi.yaml`: all returns of a period, kept by `nhap`.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from baocao.values.form import Division, DivisionKind, Form, Indicator, Kind
 
@@ -15,8 +16,7 @@ EVERY_UNIT = "*"
 """In the stamp of the table with a row for each unit."""
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """One line of the spreadsheet that holds a number.
 
     Attributes:
@@ -103,8 +103,7 @@ def edition_of(form: Form) -> str:
     return hashlib.sha256("\n".join(asked).encode()).hexdigest()[:12]
 
 
-@dataclass(frozen=True)
-class Stamp:
+class Stamp(Struct, frozen=True):
     """What the hidden sheet says; one row for each line below, column A first.
 
     Keys and codes are written with `~` for `_`: LibreOffice takes the `_xa_` of `van_hoa_xa_hoi` for a line feed.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+from msgspec import Struct
 
 CellValue = str | int | Decimal | None
 
 
-@dataclass(frozen=True)
-class WorkbookSheet:
+class WorkbookSheet(Struct, frozen=True):
     """One sheet: a heading row that stays in view, and rows under it.
 
     Attributes:
@@ -23,8 +23,7 @@ class WorkbookSheet:
     widths: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Workbook:
+class Workbook(Struct, frozen=True):
     """A file of such sheets."""
 
     title: str

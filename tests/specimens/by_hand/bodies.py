@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 from elements import Look, para, run, run_properties, shape
+from msgspec.structs import replace
 from paper import Paper, changed, swapped
 from registry import specimen
 from texts import HD36

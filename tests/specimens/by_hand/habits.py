@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from paper import Paper, changed
 from registry import specimen
 from texts import HD36, ND30

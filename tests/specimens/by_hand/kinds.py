@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from elements import para, run
+from msgspec.structs import replace
 from paper import Paper, changed
 from registry import specimen
 from texts import HD05, HD36

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from elements import Look, cell, grid, para, row, run
+from msgspec.structs import replace
 from paper import Paper, Sheets, changed
 from registry import specimen
 from texts import HD36, LEFT_COLUMN, RIGHT_COLUMN, TITLE_WIDTH

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from elements import Look, cell, complex_field, grid, para, row, run, run_properties, simple_field
+from msgspec.structs import replace
 from paper import Paper, Sheets
 from registry import specimen
 from texts import HD36
@@ -12,7 +11,7 @@ from usual import BODY, CENTRED, varied
 
 
 def _numbered(content: str, **more: object) -> str:
-    return para(content, replace(CENTRED, **more))  # type: ignore[arg-type]
+    return para(content, replace(CENTRED, **more))
 
 
 @specimen(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
+
+from msgspec import Struct
 
 from baocao.values.problem import Place
 
@@ -25,8 +26,7 @@ class FaultKind(Enum):
     TOO_MUCH = auto()
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """One fault at a template line.
 
     Attributes:

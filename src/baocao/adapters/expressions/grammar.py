@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 
 from jinja2 import nodes
+from msgspec import Struct, field
 
 from baocao.adapters.expressions.faults import Fault, FaultKind
 from baocao.adapters.expressions.wording import nearest_names, sentence_around
@@ -55,8 +55,7 @@ Known = Speaker | Anything
 Scope = Mapping[str, Known]
 
 
-@dataclass
-class Walk:
+class Walk(Struct):
     """One static pass over a template and all that it includes.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, MutableMapping
-from dataclasses import dataclass
 from types import CodeType
 from typing import Any
 
@@ -12,6 +11,7 @@ import jinja2
 from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
+from msgspec import Struct
 
 from baocao.adapters.expressions.faults import Fault, FaultKind
 from baocao.adapters.expressions.grammar import ANYTHING, UNPRINTABLE, Anything, Walk
@@ -26,8 +26,7 @@ _DEEPEST = 40
 _EXPRESSION = re.compile(r"\{\{.*?\}\}")
 
 
-@dataclass(frozen=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """Texts with marks (see `values.narrative`), what the marks stand for, what was used, and all that was wrong."""
 
     texts: Mapping[str, str]

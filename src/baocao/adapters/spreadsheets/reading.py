@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from xml.etree.ElementTree import ParseError
 from xml.parsers import expat
 
 import python_calamine as calamine
+from msgspec import Struct
 
 from baocao.values.grid import Grid, GridCell
 
@@ -21,8 +21,7 @@ _HIDDEN = (calamine.SheetVisibleEnum.Hidden, calamine.SheetVisibleEnum.VeryHidde
 _SEND_AGAIN = "Mở tệp bằng Excel, lưu lại dạng “Excel Workbook (*.xlsx)” rồi nhập lại; không mở được thì xin gửi lại."
 
 
-@dataclass(frozen=True)
-class Unreadable:
+class Unreadable(Struct, frozen=True):
     """Why a file gives no cells, and what to do, in Vietnamese."""
 
     reason: str

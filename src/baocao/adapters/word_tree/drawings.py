@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
+from msgspec import Struct
 
 from baocao.adapters.word_tree.formats import whole
 from baocao.adapters.word_tree.walking import graphics_of, text_boxes_in
@@ -47,8 +47,7 @@ def drawings_of(paragraph: Element, blocks: Blocks) -> Iterator[Drawing]:
                 yield Drawing(kind, frame.width, frame.height, frame.left, (), frame.alignment)
 
 
-@dataclass(frozen=True)
-class _Frame:
+class _Frame(Struct, frozen=True):
     """Where something drawn stands, in twips."""
 
     width: int

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
+from msgspec import Struct, field
 
 from baocao.adapters.word_tree.formats import attribute, child, paragraph_format, switch, whole
 from baocao.values.number import write_roman
@@ -44,8 +44,7 @@ _WRITTEN: Mapping[str, Callable[[int], str]] = {
 }
 
 
-@dataclass(frozen=True)
-class _Level:
+class _Level(Struct, frozen=True):
     """One depth of a list.
 
     Attributes:
@@ -66,8 +65,7 @@ class _Level:
 _Levels = Mapping[int, _Level]
 
 
-@dataclass
-class Numbering:
+class Numbering(Struct):
     """The lists of a document; `next_number` counts as it is asked, in reading order."""
 
     levels: Mapping[str, _Levels] = field(default_factory=dict)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from baocao.values.problem import Place
 
 
-@dataclass(frozen=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A text as typed.
 
     Attributes:
@@ -29,8 +28,7 @@ class Scalar:
         return not self.text.strip() or (self.plain and self.text in ("~", "null"))
 
 
-@dataclass(frozen=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys and values in the file's order; keys are unique.
 
     Attributes:
@@ -50,8 +48,7 @@ class Mapping:
         return next((name for name, _ in self.entries if name.text == key), None)
 
 
-@dataclass(frozen=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list.
 
     Attributes:

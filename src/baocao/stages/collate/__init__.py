@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from baocao.stages.collate import rules
 from baocao.stages.collate.names import SIGNER, names_in
@@ -55,8 +56,7 @@ def collate(found: Sheet, expected: Sheet, origins: Sequence[Origin], path: str)
     return told.problems
 
 
-@dataclass
-class _Collation:
+class _Collation(Struct, dict=True):
     """The findings on one paper, as they are gathered.
 
     Attributes:

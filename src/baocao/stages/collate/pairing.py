@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import zip_longest
+
+from msgspec import Struct
 
 from baocao.stages.collate.aligning import matching
 from baocao.stages.collate.tokens import uncounted, words_of
@@ -29,8 +30,7 @@ _MANIFOLD = ("Nội dung", "Mục cấp", "Bảng", "Nơi nhận", "Normal")
 """Styles of which a paper has many paragraphs; of others the style alone tells what a passage is."""
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Passages of the data's paper and what became of them.
 
     Attributes:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from baocao.values.passages import Passage
 
@@ -17,8 +19,7 @@ _PENNED = {
 }
 
 
-@dataclass(frozen=True)
-class Penned:
+class Penned(Struct, frozen=True):
     """A number or date line taken apart.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from baocao.stages.collate.aligning import matching
 from baocao.values.passages import CELL_JOINT, Passage
@@ -18,8 +19,7 @@ _ONE_GONE, _NUMBER_FOR_NUMBER, _WORD_FOR_WORD, _NEVER = 1.0, 0.9, 1.5, 9.0
 """What the likeliest story costs least: a number became another one, rather than one went and one came."""
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word, number or sign.
 
     Attributes:
@@ -44,8 +44,7 @@ class Token:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """What became of some tokens.
 
     Attributes:

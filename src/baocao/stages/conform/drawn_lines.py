@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from baocao.stages.conform.paper import Paper
 from baocao.values import official_terms as words
@@ -30,8 +32,7 @@ class Make(Enum):
     UNDERLINE = "gạch chân"
 
 
-@dataclass(frozen=True)
-class DrawnLine:
+class DrawnLine(Struct, frozen=True):
     """One line under a text.
 
     Attributes:

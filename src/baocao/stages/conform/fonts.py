@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+
+from msgspec import Struct
 
 from baocao.stages.conform.judging import Fault, layout_rule
 from baocao.stages.conform.paper import Paper
@@ -38,8 +39,7 @@ class _Where(Enum):
     NOTE = "chú thích"
 
 
-@dataclass(frozen=True)
-class _Words:
+class _Words(Struct, frozen=True):
     """A paragraph of the paper with its runs in their effective looks; `number` from 1, 0 outside the text."""
 
     paragraph: Paragraph

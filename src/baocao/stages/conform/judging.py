@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from baocao.stages.conform.paper import Paper, and_others, spot
 from baocao.values.document import Line
@@ -13,8 +14,7 @@ from baocao.values.problem import Severity
 from baocao.values.rule import PAGES
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What a rule found.
 
     Attributes:
@@ -35,8 +35,7 @@ class Fault:
 Judge = Callable[[Paper], Iterator[Fault]]
 
 
-@dataclass(frozen=True)
-class LayoutRule:
+class LayoutRule(Struct, frozen=True):
     """One rule of the list of machine-checkable rules.
 
     Attributes:

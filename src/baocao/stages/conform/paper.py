@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from baocao.values.document import Line, Parts
 from baocao.values.issuer import Issuer
@@ -19,8 +20,7 @@ from baocao.values.sheet import ParagraphFormat, RunFormat, Sheet
 TWIPS_PER_MM = Fraction(1440 * 10, 254)
 
 
-@dataclass(frozen=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """One document under one rule book.
 
     Attributes:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from baocao.stages.conform.judging import Fault, layout_rule, told_once
 from baocao.stages.conform.paper import Paper, mend_runs, points, prescribed, several, spot
@@ -20,8 +21,7 @@ _MARKS = ",;."
 _TYPIST = re.compile(r"[A-ZĐ]{1,6}\s?[-–./]\s?\d+")
 
 
-@dataclass(frozen=True)
-class _Item:
+class _Item(Struct, frozen=True):
     """One recipient: its first line, and those on which it goes on."""
 
     lines: tuple[Line, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from baocao.values import official_terms as words
 from baocao.values.document import Heading, Line
@@ -23,8 +24,7 @@ _SECTION, _ITEM = 4, 8
 """Level of an unnumbered heading or one with a capital letter; level of numbered items that are no headings."""
 
 
-@dataclass(frozen=True)
-class Break:
+class Break(Struct, frozen=True):
     """The first number of a sequence that does not follow.
 
     Attributes:
@@ -37,8 +37,7 @@ class Break:
     before: str
 
 
-@dataclass
-class _Count:
+class _Count(Struct):
     last: int
     may_restart: bool = False
     is_broken: bool = False

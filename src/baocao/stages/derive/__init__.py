@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from baocao.stages.derive.by_unit import units_fact
 from baocao.stages.derive.over_time import anniversaries, compared, target

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
+from msgspec.structs import replace
 from openpyxl.worksheet.worksheet import Worksheet
 
 from baocao.stages.draw_unit_form import looks

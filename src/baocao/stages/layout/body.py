@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from baocao.stages.layout.annexes import END_OF_TABLE
 from baocao.stages.layout.styles import BODY, STYLE_KEYS
@@ -20,8 +22,7 @@ from baocao.values.sheet import (
 )
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(Struct, frozen=True):
     """Lays out the narrative's blocks under one rule book."""
 
     book: RuleBook

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from baocao.stages.layout.styles import DRAWN_LINES, STYLE_KEYS
 from baocao.stages.layout.wording import Wording
@@ -21,8 +22,7 @@ _PRESCRIBED = {
 """Component → the figure that holds its words; they are printed to the letter."""
 
 
-@dataclass(frozen=True)
-class Components:
+class Components(Struct, frozen=True):
     """The components of one paper.
 
     Attributes:

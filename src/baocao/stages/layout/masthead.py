@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
 from math import ceil
+
+from msgspec.structs import replace
 
 from baocao.stages.layout.components import Components
 from baocao.stages.layout.styles import DRAWN_LINES, STYLE_KEYS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from baocao.stages.layout.components import Components
 from baocao.stages.layout.styles import STYLE_KEYS

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from dataclasses import replace
 from typing import TypedDict
+
+from msgspec.structs import replace
 
 from baocao.values.rulebook import RuleBook
 from baocao.values.sheet import Alignment, LineRule, ParagraphFormat, RunFormat, Style

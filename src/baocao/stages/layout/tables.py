@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
 from math import ceil
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from baocao.stages.layout.styles import STYLE_KEYS
 from baocao.values import blocks as narrative
@@ -103,8 +105,7 @@ def _rows(table: narrative.Table, prefix: str, words: Words) -> Iterator[Row]:
 # Widths
 
 
-@dataclass(frozen=True)
-class _Scale:
+class _Scale(Struct, frozen=True):
     """What a table's columns need in one size of type, in twips, margins of the cells included.
 
     Attributes:

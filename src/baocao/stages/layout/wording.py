@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from baocao.values import blocks as narrative
 from baocao.values.issuer import Issuer
@@ -11,8 +12,7 @@ from baocao.values.sheet import Run, RunFormat, merged
 from baocao.values.tone_marks import in_tone_style
 
 
-@dataclass(frozen=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """The words of one issuer."""
 
     issuer: Issuer

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
+from msgspec import Struct
 
 from baocao.adapters.word_tree import attribute, child, runs_of, switch, words_of_part
 from baocao.values.mending import TextMending
@@ -23,8 +23,7 @@ _BETWEEN = {
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
-@dataclass(frozen=True)
-class _Character:
+class _Character(Struct, frozen=True):
     """A character as `read_docx` sees it.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
+
+from msgspec.structs import replace
 
 from baocao.stages.narrate.words import Voice
 from baocao.values.facts import Comparison, Quantity, State

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from baocao.stages.narrate.words import Words, capitalised, number_spans, only_partition
 from baocao.values.facts import State

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from baocao.stages.narrate.comparisons import ComparisonSpeaker, TargetSpeaker
 from baocao.stages.narrate.tables import RecordsSpeaker

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from baocao.values.facts import Quantity, State, TextFact, UnitsFact
 from baocao.values.form import DivisionKind
@@ -13,8 +14,7 @@ from baocao.values.source import Source
 from baocao.values.speaker import DivisionSpeaker, QuantitySpeaker, Speaker
 
 
-@dataclass(frozen=True)
-class Voice:
+class Voice(Struct, frozen=True):
     """What the program adds of its own to a value.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from baocao.stages.parse import rules
 from baocao.stages.parse.annexes import AnnexDraft, References, finished_annexes

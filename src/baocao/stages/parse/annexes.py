@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from baocao.stages.parse import rules
 from baocao.values.blocks import Annex, Block, Heading, Paragraph, Run, Table
@@ -14,8 +16,7 @@ from baocao.values.problem import Place, Problem
 _Worded = TypeVar("_Worded", bound=Heading | Paragraph)
 
 
-@dataclass
-class AnnexDraft:
+class AnnexDraft(Struct):
     """One annex while it is read: its template, its blocks with the title first, and whether its pages are turned."""
 
     text: AnnexText

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from baocao.values.narrative import LINE_MARKS, VALUE_MARKS, Narrative, Printed
 from baocao.values.problem import Place
 from baocao.values.source import Source
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Template words (value is None) or one value, with the template line it stands on."""
 
     text: str
@@ -20,8 +21,7 @@ class Piece:
     value: Printed | None = None
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     pieces: tuple[Piece, ...]
 
     @property

@@ -5,9 +5,10 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from baocao.values.issuer import ToneMarks
 from baocao.values.lexicon import Lexicon
@@ -18,8 +19,7 @@ from baocao.values.tone_marks import in_new_style, is_in_new_style, new_marks
 from baocao.values.words import Word, words_of
 
 
-@dataclass(frozen=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """What a rule found in one line.
 
     Attributes:
@@ -109,8 +109,7 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True, dict=True):
     """The text with what rules need of it.
 
     Attributes:
@@ -181,8 +180,7 @@ class Reading:
 Judge = Callable[[Reading], Iterator[Slip]]
 
 
-@dataclass(frozen=True)
-class LanguageRule:
+class LanguageRule(Struct, frozen=True):
     """One rule on language.
 
     Attributes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
+from msgspec import Struct, field
 
 from baocao.adapters.word_tree import attribute, child, run_format, runs_of, switch, words_of_part
 from baocao.values.sheet import Field, Run, RunFormat
@@ -44,8 +44,7 @@ def read_runs(paragraph: Element, theme: Mapping[str, str]) -> Iterator[Run | Fi
         yield Run(open_field.shown, open_field.look, open_field.style)
 
 
-@dataclass
-class _OpenField:
+class _OpenField(Struct):
     """The field that is being read; fields within it belong to it, in braces where they are part of its code."""
 
     code: str = ""

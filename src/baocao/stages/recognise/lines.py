@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from baocao.values.document import CellPlace, Line, Piece, Side, normalised, text_width
 from baocao.values.sheet import (
@@ -21,8 +23,7 @@ from baocao.values.sheet import (
 )
 
 
-@dataclass(frozen=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     section: int
     cell: CellPlace | None = None
     box: Drawing | None = None

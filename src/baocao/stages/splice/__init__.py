@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from baocao.adapters import yaml_tree
 from baocao.adapters.plain_text import PlainText, read_plain
@@ -60,8 +61,7 @@ def splice(
     return run.result(file, before)
 
 
-@dataclass(frozen=True)
-class _Target:
+class _Target(Struct, frozen=True):
     """Where a key leads: the node that is there, the nearest one above, and the keys still missing below that."""
 
     node: Node

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from baocao.adapters.yaml_tree import Mapping, Node, Scalar, Sequence
 from baocao.values.problem import Place
@@ -16,8 +17,7 @@ class NoSpotError(Exception):
     """The raw text does not look as the tree says; nothing may be changed there."""
 
 
-@dataclass(frozen=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """The characters from `start` to `end` become `text`."""
 
     start: int

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from math import isfinite
+
+from msgspec import Struct
 
 from baocao.values.calendar_date import write_date
 from baocao.values.form import Kind
@@ -21,16 +22,14 @@ _ERRORS = ("#REF!", "#VALUE!", "#N/A", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!")
 _WRITE_NUMBER = "Hỏi đơn vị, gõ lại thành số; không có thì ghi 0, chưa có số liệu thì để trống."
 
 
-@dataclass(frozen=True)
-class Unclear:
+class Unclear(Struct, frozen=True):
     """Why no number can be taken from a cell, and what to do."""
 
     message: str
     remedy: str = _WRITE_NUMBER
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A number from a cell; `note` says what was left out to get it, empty for a plain number."""
 
     number: int | Decimal

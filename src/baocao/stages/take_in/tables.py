@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from baocao.stages.take_in import rules, table_rules
 from baocao.stages.take_in.cells import Reading, read_cell
@@ -28,8 +29,7 @@ _TOTALS = re.compile(r"(?:tổng|cộng|tổng cộng|tổng số|toàn (?:khố
 _COLUMN_NUMBERS = re.compile(r"\(?(?:[a-z]|\d{1,2})\)?")
 
 
-@dataclass
-class _Table:
+class _Table(Struct):
     """What the heading of one table says.
 
     Attributes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Mapping
 from datetime import datetime, time
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 import docx
 from docx.document import Document
@@ -140,8 +140,8 @@ def _attach_custom(document: Document, custom: Mapping[str, str]) -> None:
 
 def _custom_xml(custom: Mapping[str, str]) -> bytes:
     entries = "".join(
-        f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name={quoteattr(name)}>'
-        f"<vt:lpwstr>{escape(custom[name])}</vt:lpwstr></property>"
+        f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{escape(name)}">'
+        f"<vt:lpwstr>{escape(custom[name], quote=False)}</vt:lpwstr></property>"
         for number, name in enumerate(sorted(custom), 2)
     )
     return (

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
+
+from msgspec import Struct
 
 from baocao.stages.conform.drawn_lines import room_of
 from baocao.stages.conform.paper import Paper
@@ -40,8 +41,7 @@ _USUAL_SIZE = 26
 """Half-points, for text of unknown size: the smallest that is usual."""
 
 
-@dataclass(frozen=True)
-class PageNumber:
+class PageNumber(Struct, frozen=True):
     """A PAGE field in a header or footer.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from baocao.stages.conform.judging import Fault, layout_rule
 from baocao.stages.conform.looks import look_faults
@@ -25,8 +26,7 @@ _TYPE = r"[A-ZĂÂĐÊÔƠƯ]\w*"
 _BODY = rf"{_TYPE}(?:-{_TYPE})*"
 
 
-@dataclass(frozen=True)
-class _Reference:
+class _Reference(Struct, frozen=True):
     """The line of number and symbol, taken apart as leniently as can be.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
 from baocao.stages.proofread.phrases import is_in_capitals, listed_spots
@@ -17,8 +18,7 @@ _LEAST_PERCENT = 70
 _REMEDY = "Tra văn bản gốc, rồi viết mọi chỗ như nhau."
 
 
-@dataclass(frozen=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """A quotation: where it stands, marks included, and its words as they compare."""
 
     line: int

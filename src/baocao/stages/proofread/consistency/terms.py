@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from baocao.stages.proofread.consistency.quotes import quotes_of
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
@@ -40,8 +41,7 @@ _GOES_ON = each_of(
 )
 
 
-@dataclass(frozen=True)
-class _Spot:
+class _Spot(Struct, frozen=True):
     line: int
     start: int
     end: int

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from baocao.stages.proofread.judging import Reading, Slip, language_rule
 from baocao.stages.proofread.spelling.looks import like
@@ -31,8 +32,7 @@ _HINT_LESS = 1.0
 """A little less gain is still worth a hint, where the word is known and no name."""
 
 
-@dataclass(frozen=True)
-class Doubt:
+class Doubt(Struct, frozen=True):
     """Another word in place of one.
 
     Attributes:
@@ -114,8 +114,7 @@ def _better(word: str, left: str, right: str, here: Here, lexicon: Lexicon) -> t
     return best
 
 
-@dataclass(frozen=True)
-class Here:
+class Here(Struct, frozen=True):
     """The pairs of words of the text at hand; numbers, names and ends are left out.
 
     Attributes:
