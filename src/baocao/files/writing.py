@@ -5,11 +5,17 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from baocao.errors import UnwritableError, WorkspaceError
 from baocao.files.reading import FULL, MOST_BYTES, read_bytes, reading, reason_of
+
+_PREFIX, _SUFFIX = ".baocao-", ".tmp"
+_STRAY_AFTER = 600
+"""Seconds; a paper with an annex of 10,000 rows is written and read back in less than one minute."""
 
 
 def write_paper(target: Path, data: bytes, *, is_own: Callable[[bytes], bool], verify: Callable[[bytes], None]) -> Path:
@@ -99,8 +105,9 @@ def _replace(path: Path, data: bytes, verify: Callable[[bytes], None]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if path.exists() and not os.access(path, os.W_OK):
             raise PermissionError(errno.EACCES, "read-only")
+        _take_away_strays(path.parent)
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        descriptor, name = tempfile.mkstemp(prefix=".baocao-", suffix=".tmp", dir=path.parent)
+        descriptor, name = tempfile.mkstemp(prefix=_PREFIX, suffix=_SUFFIX, dir=path.parent)
         temporary = Path(name)
         with os.fdopen(descriptor, "wb") as stream:
             stream.write(data)
@@ -114,6 +121,14 @@ def _replace(path: Path, data: bytes, verify: Callable[[bytes], None]) -> None:
     finally:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
+
+
+def _take_away_strays(folder: Path) -> None:
+    """What a run left that was killed while it wrote; a younger file may be that of another run at this moment."""
+    for path in folder.glob(f"{_PREFIX}*{_SUFFIX}"):
+        with suppress(OSError):
+            if time.time() - path.stat().st_mtime > _STRAY_AFTER:
+                path.unlink()
 
 
 def _umask() -> int:
