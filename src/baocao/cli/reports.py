@@ -26,6 +26,8 @@ _WORD_SUFFIX = ".docx"
 @click.option("--du-thao", "draft", metavar="[N]", is_flag=False, flag_value="0", default=None,
               help="Còn lỗi vẫn ghi, đánh dấu “Dự thảo lần N” trên giấy.")  # fmt: skip
 @click.option("--pdf", "with_pdf", is_flag=True, help="Ghi cả PDF bên cạnh bản Word; máy phải có LibreOffice.")
+@click.option("--tat-ca", "everything", metavar="THƯ-MỤC", type=click.Path(path_type=Path),
+              help="Lập báo cáo của mọi cơ quan: mỗi cơ quan một thư mục con của THƯ-MỤC.")  # fmt: skip
 @rule_book_option
 def lap(
     period_key: str | None,
@@ -36,6 +38,7 @@ def lap(
     target: Path | None,
     draft: str | None,
     with_pdf: bool,
+    everything: Path | None,
     rule_book: str | None,
 ) -> int:
     """Kiểm tra mọi thứ rồi ghi báo cáo Word vào thư mục ket-qua.
@@ -43,52 +46,46 @@ def lap(
     KỲ là kỳ báo cáo: 2021-H1 (6 tháng đầu năm 2021), 2021-H2, 2021-Q3, 2021-9T, 2021, 2021-2025. Không ghi KỲ thì
     lấy kỳ mới nhất có số liệu. Còn lỗi thì không ghi. Bản Word, bản PDF ai đó đã sửa không bao giờ bị ghi đè.
 
+    Với --tat-ca, thư mục con nào còn lỗi thì nêu tên, các thư mục khác vẫn lập; templates dùng chung đặt cạnh chúng.
+
     Với --pdf mà chưa ghi được PDF (chẳng hạn máy không có LibreOffice) thì bản Word vẫn được ghi, mã thoát là 2.
     """
     from baocao import files, pipeline  # noqa: PLC0415
     from baocao.cli.choice import choose_report_and_period  # noqa: PLC0415
+    from baocao.cli.written import write_report  # noqa: PLC0415
 
     if draft is not None and period_key is None and not draft.isdigit():
         period_key, draft = draft, "0"
     number = _draft_number(draft)
+    if everything is not None:
+        from baocao.cli.many import write_all  # noqa: PLC0415
+
+        others = {"-o": target, "--thu-muc": folder, "--pdf": with_pdf or None}
+        refused = next((name for name, value in others.items() if value is not None), None)
+        if refused is not None:
+            raise WorkspaceError(f"Với --tat-ca không dùng được {refused}.", f"Bỏ {refused}, rồi chạy lại.")
+        return write_all(everything, report, period_key, number, rule_book, as_json=as_json, verbose=verbose)
     workspace = files.find_workspace(folder)
     sources = workspace.sources(*choose_report_and_period(workspace, report, period_key))
     watch = Stopwatch()
     outcome = pipeline.make_report(sources, files.rule_books(), number, watch, rule_book, files.lexicon())
-    written: Path | None = None
-    wanted: Path | None = None
+    made = write_report(outcome, workspace.root, number, watch, lambda name: _target(target, name) if target else None)
     pdf: PdfOutcome | None = None
-    if outcome.sheet is not None and outcome.figures is not None:
-        form, period = outcome.figures.form, outcome.figures.period
-        mark = "" if number is None else f" - dự thảo lần {number}" if number else " - dự thảo"
-        name = f"{form.type_code}-{form.report}-{period.key}{mark}{_WORD_SUFFIX}"
-        wanted = _target(target, name) if target is not None else workspace.root / "ket-qua" / name
-        with watch("write"):
-            data = pipeline.finished(outcome.sheet)
-        with watch("verify"):
-            written = files.write_paper(
-                wanted, data, is_own=pipeline.is_own_paper, verify=pipeline.verify(outcome.sheet)
-            )
-        if outcome.sources_of_numbers is not None:
-            with watch("workbook"):
-                workbook = pipeline.finished_workbook(outcome.sources_of_numbers)
-                beside = written.with_name(f"{written.stem} - nguồn số liệu.xlsx")
-                files.write_paper(beside, workbook, is_own=pipeline.is_own_paper, verify=lambda _: None)
-        if with_pdf:
-            from baocao.cli.as_pdf import write_pdf  # noqa: PLC0415
+    if with_pdf and made.written is not None:
+        from baocao.cli.as_pdf import write_pdf  # noqa: PLC0415
 
-            with watch("pdf"):
-                pdf = write_pdf(written, data)
+        with watch("pdf"):
+            pdf = write_pdf(made.written, made.data)
     if as_json:
         click.echo(screen.as_json(outcome.problems))
         _tell_pdf(pdf, workspace.root, err=True)
     else:
         screen.show_findings(outcome.problems, workspace.line, hints=verbose)
-        if written is None or wanted is None:
+        if made.written is None:
             click.echo(f"{screen.summary(outcome.problems, hints=verbose)} Chưa ghi báo cáo.")
         else:
             _tell_pdf(pdf, workspace.root, err=False)
-            _tell_written(outcome, written, wanted, workspace.root, verbose=verbose)
+            _tell_written(outcome, made.written, made.wanted, workspace.root, verbose=verbose)
     if verbose:
         watch.show()
     if pdf is not None and pdf.failure is not None:

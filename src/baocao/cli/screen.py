@@ -8,6 +8,7 @@ import os
 import sys
 import unicodedata
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from functools import partial
 from typing import Any, TextIO
 
@@ -18,6 +19,8 @@ from baocao.values.problem import Place, Problem, Severity
 from baocao.values.side_by_side import SideBySide
 
 _COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.HINT: "cyan"}
+_MANY = 40
+"""From so many items on, a bar shows how far it is."""
 _LATIN = {"đ": "d", "Đ": "D", "“": '"', "”": '"', "…": "...", "≠": "<>", "→": "->", "–": "-", "≤": "<=", "≥": ">="}
 
 
@@ -166,3 +169,9 @@ def as_json(problems: Sequence[Problem]) -> str:
     ]
     encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("_", "-")
     return json.dumps(entries, ensure_ascii=encoding not in ("utf-8", "utf8"), indent=1)
+
+
+def progress(items: Sequence[Any], words: str) -> AbstractContextManager[Any]:
+    """A bar on a terminal's stderr; nothing is shown in a pipe or for few items."""
+    hidden = len(items) < _MANY or sys.stderr is None or not sys.stderr.isatty()
+    return click.progressbar(items, label=words, file=sys.stderr, hidden=hidden)

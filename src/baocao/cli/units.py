@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 from msgspec import Struct, field
@@ -34,10 +32,6 @@ class _Read(Struct):
     problems: list[Problem] = field(default_factory=list)
     untouched: int = 0
     files: int = 0
-
-
-_MANY = 40
-"""From so many files on, a bar shows how far it is."""
 
 
 @program.command("nhap", short_help="Gửi phiếu số liệu cho các đơn vị, nhập phiếu gửi về.")
@@ -112,7 +106,7 @@ def _send_out(
         return EXIT_FOUND
     folder = target if target is not None else workspace.root / "ket-qua" / f"phieu-{report}-{period.key}"
     count, filled = 0, []
-    with _progress(list(figures.units), "Ghi phiếu") as bar:
+    with screen.progress(list(figures.units), "Ghi phiếu") as bar:
         for code, data in units.draw_forms(figures):
             wanted = folder / f"{report}-{period.key}-{code or 'tat-ca-don-vi'}.xlsx"
             written = files.write_paper(wanted, data, is_own=pipeline.is_own_paper, verify=lambda _: None)
@@ -190,7 +184,7 @@ def _read_some(
     from baocao.pipeline import units  # noqa: PLC0415
 
     doubtful = {}
-    with _progress(paths, "Đọc phiếu") as bar:
+    with screen.progress(paths, "Đọc phiếu") as bar:
         for path in bar:
             taken = units.take_in_file(names[path], files.read_bytes(path), figures, decisions)
             if taken is None:
@@ -245,9 +239,3 @@ def _tell(problems: Sequence[Problem], workspace: Workspace, *, as_json: bool, v
 
 def _shown(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else str(path)
-
-
-def _progress(items: Sequence[Any], words: str) -> AbstractContextManager[Any]:
-    """A bar on a terminal's stderr; nothing is shown in a pipe or for few items."""
-    hidden = len(items) < _MANY or not sys.stderr.isatty()
-    return click.progressbar(items, label=words, file=sys.stderr, hidden=hidden)

@@ -3,7 +3,7 @@
 from baocao.files.listing import spreadsheets
 from baocao.files.packaged import lexicon, rule_books
 from baocao.files.reading import MOST_BYTES, read_bytes
-from baocao.files.workspaces import Workspace, enclosing_workspace, find_workspace, write_fresh_workspace
+from baocao.files.workspaces import Workspace, enclosing_workspace, find_workspace, workspaces_in, write_fresh_workspace
 from baocao.files.writing import write_new, write_over, write_own, write_paper
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "read_bytes",
     "rule_books",
     "spreadsheets",
+    "workspaces_in",
     "write_fresh_workspace",
     "write_new",
     "write_over",

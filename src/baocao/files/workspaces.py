@@ -23,14 +23,26 @@ _UNITS, _RETURNS = "data/don-vi.yaml", ".don-vi.yaml"
 
 
 class Workspace(Struct, frozen=True):
-    """A folder with `data/` and `templates/`."""
+    """A folder with `data/` and `templates/`.
+
+    Attributes:
+        shared: of one workspace among many, the folder that holds them: `templates/` and the tables of events, legal
+            bases and bodies are taken from there where the workspace has none of its own.
+    """
 
     root: Path
+    shared: Path | None = None
+
+    @property
+    def _home_of_templates(self) -> Path:
+        is_own = self.shared is None or (self.root / "templates").is_dir()
+        return self.root if is_own or self.shared is None else self.shared
 
     def reports(self) -> tuple[str, ...]:
         """Names of the reports: the folders of `templates/` that hold a form."""
-        with reading(self.root / "templates"):
-            return tuple(sorted(form.parent.name for form in (self.root / "templates").glob(f"*/{_FORM}")))
+        folder = self._home_of_templates / "templates"
+        with reading(folder):
+            return tuple(sorted(form.parent.name for form in folder.glob(f"*/{_FORM}")))
 
     def periods(self, report: str) -> tuple[Period, ...]:
         """The periods of a report that have a file, the newest last; of those that end on one day, the shortest."""
@@ -66,11 +78,12 @@ class Workspace(Struct, frozen=True):
             if other != period and (found := self._optional(f"data/{report}/{other.key}.yaml")) is not None
         }
         templates = {}
-        with reading(self.root / "templates"):
-            paths = sorted((self.root / "templates").rglob("*.j2"))
+        folder = self._home_of_templates / "templates"
+        with reading(folder):
+            paths = sorted(folder.rglob("*.j2"))
         for path in paths:
-            name = path.relative_to(self.root / "templates").as_posix()
-            templates[name] = self._read(f"templates/{name}")
+            name = path.relative_to(folder).as_posix()
+            templates[name] = SourceFile(f"templates/{name}", read_bytes(path))
         return Sources(
             report,
             period_file,
@@ -116,7 +129,7 @@ class Workspace(Struct, frozen=True):
     def line(self, path: str, number: int) -> str:
         """One line of a file of the workspace, for showing it under a finding; empty where there is none."""
         try:
-            text = (self.root / path).read_bytes().decode("utf-8-sig")
+            text = self._where(path).read_bytes().decode("utf-8-sig")
         except (OSError, UnicodeDecodeError):
             return ""
         lines = text.splitlines()
@@ -144,10 +157,15 @@ class Workspace(Struct, frozen=True):
         return found
 
     def _optional(self, path: str) -> SourceFile | None:
-        return self._read(path) if (self.root / path).is_file() else None
+        found = self._where(path)
+        return SourceFile(path, read_bytes(found)) if found.is_file() else None
 
-    def _read(self, path: str) -> SourceFile:
-        return SourceFile(path, read_bytes(self.root / path))
+    def _where(self, path: str) -> Path:
+        """The file of the workspace, or the one that it shares with others."""
+        own = self.root / path
+        if path.startswith("templates/"):
+            return self._home_of_templates / path
+        return self.shared / path if self.shared is not None and path in _TABLES and not own.is_file() else own
 
 
 def find_workspace(start: Path | None) -> Workspace:
@@ -171,6 +189,30 @@ def find_workspace(start: Path | None) -> Workspace:
         f"Không thấy thư mục làm việc (có data và templates) ở {here} và các thư mục chứa nó.",
         "Vào đúng thư mục rồi chạy lại, hoặc thêm --thu-muc ĐƯỜNG-DẪN;"
         " chưa có thì tạo bằng `baocao khoi-tao TÊN-THƯ-MỤC`.",
+    )
+
+
+def workspaces_in(folder: Path) -> tuple[Workspace, ...]:
+    """The workspaces that are subfolders, by name; each has a `data/`, and `templates/` if only beside them.
+
+    Raises:
+        WorkspaceError: there is none.
+    """
+    with reading(folder):
+        found = [each for each in sorted(folder.glob("*")) if (each / "data").is_dir() and each.name != "data"]
+    shared = folder.resolve()
+    workspaces = tuple(Workspace(each.resolve(), shared) for each in found)
+    if workspaces and all((each._home_of_templates / "templates").is_dir() for each in workspaces):
+        return workspaces
+    lacking = next((each.root.name for each in workspaces), "")
+    if lacking:
+        raise WorkspaceError(
+            f"Không có thư mục templates, cả trong {lacking} lẫn trong {folder}.",
+            f"Đặt thư mục templates dùng chung vào {folder}.",
+        )
+    raise WorkspaceError(
+        f"{folder} không có thư mục con nào có thư mục data.",
+        "Mỗi cơ quan một thư mục con, trong đó có data; templates dùng chung đặt cạnh các thư mục ấy.",
     )
 
 
