@@ -6,6 +6,7 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from baocao.values.grid import GridCell
 from baocao.values.issuer import ToneMarks
@@ -36,25 +37,38 @@ def same_words(cell: GridCell, label: str) -> bool:
     return isinstance(cell, str) and folded(cell) == folded(label)
 
 
-def unit_named(text: str, units: Mapping[str, Unit]) -> Unit | None:
-    """The one unit that is surely meant by a code, a name, another name, or a name without its kind."""
-    if text.strip() in units:
-        return units[text.strip()]
-    wanted = folded(text)
-    exact = [unit for unit in units.values() if wanted in {folded(name) for name in (unit.name, *unit.other_names)}]
-    if len(exact) == 1:
-        return exact[0]
-    short = [unit for unit in units.values() if _without_kind(folded(unit.name)) == _without_kind(wanted)]
-    # “Chi bộ Văn phòng” is not “Đảng bộ Văn phòng”.
-    same_kind = [unit for unit in short if _without_kind(wanted) == wanted]
-    return same_kind[0] if not exact and len(same_kind) == len(short) == 1 else None
+class UnitNames:
+    """How the units may be called; looked up for each row of a long table, so every name is folded once."""
 
+    def __init__(self, units: Mapping[str, Unit]) -> None:
+        self.units = units
+        self.exact: dict[str, list[Unit]] = {}
+        self.short: dict[str, list[Unit]] = {}
+        for unit in units.values():
+            for name in {folded(name) for name in (unit.name, *unit.other_names)}:
+                self.exact.setdefault(name, []).append(unit)
+            self.short.setdefault(_without_kind(folded(unit.name)), []).append(unit)
 
-def units_near(text: str, units: Mapping[str, Unit]) -> tuple[tuple[str, str], ...]:
-    """(code, name) of the units that may be meant, the likeliest first."""
-    wanted = _without_kind(unmarked(folded(text)))
-    names = {unit.code: _without_kind(unmarked(folded(unit.name))) for unit in units.values()}
-    return tuple((code, units[code].name) for code in _near(wanted, names))
+    def named(self, text: str) -> Unit | None:
+        """The one unit that is surely meant by a code, a name, another name, or a name without its kind."""
+        if text.strip() in self.units:
+            return self.units[text.strip()]
+        wanted = folded(text)
+        exact = self.exact.get(wanted, [])
+        if exact:
+            return exact[0] if len(exact) == 1 else None
+        # “Chi bộ Văn phòng” is not “Đảng bộ Văn phòng”.
+        short = self.short.get(wanted, []) if _without_kind(wanted) == wanted else []
+        return short[0] if len(short) == 1 else None
+
+    def near(self, text: str) -> tuple[tuple[str, str], ...]:
+        """(code, name) of the units that may be meant, the likeliest first."""
+        wanted = _without_kind(unmarked(folded(text)))
+        return tuple((code, self.units[code].name) for code in _near(wanted, self._unmarked))
+
+    @cached_property
+    def _unmarked(self) -> dict[str, str]:
+        return {unit.code: _without_kind(unmarked(folded(unit.name))) for unit in self.units.values()}
 
 
 def slot_named(text: str, slots: Sequence[Slot]) -> Slot | None:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from baocao.adapters.spreadsheets.reading import address
 from baocao.stages.take_in import rules
 from baocao.stages.take_in.gathering import Gathering, cell_name
-from baocao.stages.take_in.names import same_words, unit_named
+from baocao.stages.take_in.names import UnitNames, same_words
 from baocao.stages.take_in.records import take_records
 from baocao.values.form import Form
 from baocao.values.grid import Grid
@@ -27,8 +27,9 @@ def read_own_form(file: str, grids: Mapping[str, Grid], stamp: Stamp, form: Form
     unit = units.get(stamp.unit)
     if unit is None:
         return TakenIn((), (rules.unknown_unit(Place(file), stamp.unit),))
-    if (shown := _name_on(grids)) is not None:
-        other = unit_named(shown, units)
+    shown = _name_on(grids)
+    if shown is not None and not same_words(shown, unit.name):
+        other = UnitNames(units).named(shown)
         if other is not None and other.code != unit.code:
             return TakenIn((), (rules.other_unit(Place(file), shown, unit),))
     gathering = Gathering(file, unit, form)

@@ -10,13 +10,13 @@ from baocao.adapters.spreadsheets.reading import address
 from baocao.stages.take_in import rules, table_rules
 from baocao.stages.take_in.cells import Unclear, read_cell
 from baocao.stages.take_in.gathering import Gathering, cell_name
-from baocao.stages.take_in.names import unit_named
+from baocao.stages.take_in.names import UnitNames
 from baocao.values.calendar_date import read_date, write_date
 from baocao.values.form import Column, Form, Kind
 from baocao.values.grid import Grid, GridCell
 from baocao.values.number import write_number
 from baocao.values.problem import Place, Problem
-from baocao.values.unit import CellPlace, Unit, UnitRecord
+from baocao.values.unit import CellPlace, UnitRecord
 from baocao.values.unit_form import Stamp, asked_of_units
 
 _CODE = "ma"
@@ -31,7 +31,7 @@ def take_records(
         owner: code of the unit whose form it is; empty where a column names each row's unit.
     """
     places = {name: (sheet, address(cell)) for name, sheet, cell in stamp.columns}
-    units = {code: gathering.unit for code, gathering in gatherings.items()}
+    names = UnitNames({} if owner else {code: gathering.unit for code, gathering in gatherings.items()})
     for indicator in asked_of_units(form):
         if indicator.kind is not Kind.RECORDS:
             continue
@@ -52,7 +52,7 @@ def take_records(
         for row in range(first[0], len(grid.rows)):
             if all(_is_blank(cell) for cell in grid.rows[row]):
                 continue
-            code = owner or _owner(grid.at(row, code_at[1]) if code_at else None, units)
+            code = owner or _owner(grid.at(row, code_at[1]) if code_at else None, names)
             gathering = gatherings.get(code)
             if gathering is None:
                 yield table_rules.row_without_unit(CellPlace(file, sheet, cell_name(row, 0)))
@@ -67,8 +67,8 @@ def _is_blank(cell: GridCell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip())
 
 
-def _owner(cell: GridCell, units: Mapping[str, Unit]) -> str:
-    unit = unit_named(str(cell), units) if cell is not None else None
+def _owner(cell: GridCell, names: UnitNames) -> str:
+    unit = names.named(str(cell)) if cell is not None else None
     return unit.code if unit else ""
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from baocao.stages.take_in import rules, table_rules
 from baocao.stages.take_in.cells import Reading, read_cell
 from baocao.stages.take_in.gathering import Gathering, cell_name
-from baocao.stages.take_in.names import folded, slot_named, slots_near, unit_named, units_near
+from baocao.stages.take_in.names import UnitNames, folded, slot_named, slots_near
 from baocao.stages.take_in.records import take_records
 from baocao.values.form import Form
 from baocao.values.grid import Grid
@@ -84,6 +84,7 @@ class _Reader:
         self.file = file
         self.form = form
         self.units = units
+        self.names = UnitNames(units)
         self.decisions = decisions
         self.slots = slots_of(form)
         self.by_key = {slot.key: slot for slot in self.slots}
@@ -123,7 +124,7 @@ class _Reader:
         for row in range(table.last + 1, len(table.grid.rows)):
             name = next((text for column in table.name_columns if (text := _text(table.grid.at(row, column)))), "")
             has_numbers = any(table.grid.at(row, column) is not None for column in table.columns)
-            if _TOTALS.fullmatch(folded(name)) and unit_named(name, self.units) is None:
+            if _TOTALS.fullmatch(folded(name)) and self.names.named(name) is None:
                 self._compare(table, row, sums)
             elif name and not (_COLUMN_NUMBERS.fullmatch(folded(name)) and name not in self.units):
                 self._read_row(table, row, has_numbers, sums)
@@ -175,12 +176,12 @@ class _Reader:
         for _, name in names:
             if name in self.decisions:
                 return self.units.get(self.decisions[name])
-            if unit := unit_named(name, self.units):
+            if unit := self.names.named(name):
                 return unit
         if has_numbers and names:
             column, name = names[-1]
             cell = CellPlace(self.file, table.grid.name, cell_name(row, column))
-            near = units_near(name, self.units)
+            near = self.names.near(name)
             if near:
                 self._doubt(name, near, cell)
             else:
