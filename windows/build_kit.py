@@ -3,8 +3,8 @@
     python windows/build_kit.py -o kit.zip [--python python-3.12.8-embed-amd64.zip] [--for 3.12]…
 
 The kit holds the wheels of the program and of all that it needs for 64-bit Windows (`goi`), the two .bat files, and the
-guide for staff. Where the builder supplies Python's embeddable archive (from the downloads for Windows of python.org), it
-also holds Python with the program in place (`python`), so that nothing has to be installed. Run it in the project's
+guide for staff. Where the builder supplies Python's embeddable archive (from the downloads of python.org), it also
+holds Python with the program in place (`python`), so that nothing has to be installed. Run it in the project's
 environment for development, with the Internet; the machine that uses the kit needs neither.
 """
 
